@@ -1,0 +1,156 @@
+"""What the config and the command line say, merged into one frozen `Settings` for a file.
+
+A `Section` is one place's say (None: it says nothing); `resolve` lays sections
+over each other, the last one on top.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from replylint.kinds.base import Company
+from replylint.model import Channel, DraftKind, Language, Level
+from replylint.text_files import MAX_SIZE
+
+FailOn = Literal["error", "warning", "info", "never"]
+LevelOrOff = Literal["error", "warning", "info", "off"]
+
+
+class CompanySection(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The company's own data, which the rules must not take for somebody else's."""
+
+    domains: tuple[str, ...] | None = None
+    emails: tuple[str, ...] | None = None
+    phones: tuple[str | int, ...] | None = None
+    words: tuple[str, ...] | None = None
+    names: tuple[str, ...] | None = None
+    allowed_hosts: tuple[str, ...] | None = None
+    internal_hosts: tuple[str, ...] | None = None
+    languages: tuple[Language, ...] | None = None
+
+
+class PathSection(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, rename={"kind": "as"}):
+    """What holds for the files that `glob` means."""
+
+    glob: str | tuple[str, ...]
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    levels: dict[str, LevelOrOff] | None = None
+    language: Language | None = None
+    interface: Language | None = None
+    company: CompanySection | None = None
+    kind: DraftKind | None = None
+    channel: Channel | None = None
+    options: dict[str, dict[str, object]] | None = None
+    preview: bool | tuple[str, ...] | None = None
+
+
+class Section(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, rename={"kind": "as"}):
+    """A config file, or the flags of a command; see docs/config.md for the keys."""
+
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    levels: dict[str, LevelOrOff] | None = None
+    packs: tuple[str, ...] | None = None
+    language: Language | None = None
+    interface: Language | None = None
+    company: CompanySection | None = None
+    kind: DraftKind | None = None
+    channel: Channel | None = None
+    options: dict[str, dict[str, object]] | None = None
+    max_size: int | None = None
+    fail_on: FailOn | None = None
+    preview: bool | tuple[str, ...] | None = None
+    paths: tuple[PathSection, ...] | None = None
+
+
+class Settings(Struct, frozen=True):
+    """All that is settled for one file.
+
+    `select` empty means every rule; `packs` are folders of the user's own, as
+    absolute paths; `language` and `interface` None mean the draft's own;
+    `max_size` is in bytes.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    levels: dict[str, str] = {}
+    packs: tuple[str, ...] = ()
+    language: Language | None = None
+    interface: Language | None = None
+    company: Company = Company()
+    kind: DraftKind | None = None
+    channel: Channel | None = None
+    max_size: int = MAX_SIZE
+    fail_on: FailOn = "error"
+    preview: bool | tuple[str, ...] = False
+
+    def draft_kind(self, path: str | None) -> DraftKind:
+        """What the file is if nobody says: a reply from standard input (None) and `.txt`, else a template."""
+        if self.kind is not None:
+            return self.kind
+        return "reply" if path is None or path.lower().endswith(".txt") else "template"
+
+
+SIMPLE_KEYS = ("language", "interface", "kind", "channel", "max_size", "fail_on", "preview", "packs")
+COMPANY_KEYS = CompanySection.__struct_fields__
+
+
+class Layer(Struct, frozen=True):
+    """One section to lay over the others; `strong` (the command line) also lifts what others ignore."""
+
+    section: Section | PathSection
+    strong: bool = False
+
+
+def resolve(layers: "tuple[Layer, ...] | list[Layer]") -> Settings:
+    """Lay the sections over each other.
+
+    A later `select`, or a list of the company, replaces an earlier one;
+    `ignore` adds up, `levels` and `options` merge key by key. A strong
+    `select` forgets what the sections before it switched off.
+    """
+    simple: dict[str, object] = {}
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    levels: dict[str, str] = {}
+    company: dict[str, tuple[str, ...]] = {}
+    options: dict[str, dict[str, object]] = {}
+    for layer in layers:
+        section = layer.section
+        for key in SIMPLE_KEYS:
+            value = getattr(section, key, None)
+            if value is not None:
+                simple[key] = value
+        if section.select is not None:
+            select = section.select
+            if layer.strong:
+                ignore = ()
+                levels = {entry: level for entry, level in levels.items() if level != "off"}
+        if section.ignore is not None:
+            ignore += tuple(entry for entry in section.ignore if entry not in ignore)
+        if section.levels:
+            levels = levels | section.levels
+        if section.company is not None:
+            for key in COMPANY_KEYS:
+                values = getattr(section.company, key)
+                if values is not None:
+                    company[key] = tuple(str(value) for value in values)
+        if section.options:
+            for name, values in section.options.items():
+                options[name] = options.get(name, {}) | values
+    return Settings(
+        select=select,
+        ignore=ignore,
+        levels=levels,
+        company=Company(**company, options=options),
+        **simple,  # type: ignore[arg-type]
+    )
+
+
+def blocks(level: Level, fail_on: FailOn) -> bool:
+    """Is a finding of this level enough for a failure?"""
+    if fail_on == "never":
+        return False
+    ranks = ("info", "warning", "error")
+    return ranks.index(level) >= ranks.index(fail_on)
