@@ -6,7 +6,11 @@ from replylint.model import Level
 
 
 class Decision(Struct, frozen=True):
-    """Does a rule run? `level` None means no; `key` is the setting that decided, or None for the rule itself."""
+    """Does a rule run? `level` None means no.
+
+    `key` is the setting that decided, None for the rule's own level; `entry`
+    is the entry of it that did.
+    """
 
     level: Level | None
     key: str | None = None
@@ -49,7 +53,7 @@ def decide(
     A rule whose `state` is `off` runs when `select` or `levels` names its id;
     a `preview` rule also when `preview` is true or means it.
     """
-    selected, select_entry = closest(select, rule) if select else (1, None)
+    selected = closest(select, rule)[0] if select else 1
     ignored, ignore_entry = closest(ignore, rule)
     closeness, level_entry = closest(levels, rule)
     wanted = levels[level_entry] if level_entry is not None else None

@@ -8,8 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from replylint.kinds.base import Company
-from replylint.model import Channel, DraftKind, Language, Level
+from replylint.model import Channel, Company, DraftKind, Language, Level
 from replylint.text_files import MAX_SIZE
 
 FailOn = Literal["error", "warning", "info", "never"]
@@ -79,6 +78,7 @@ class Settings(Struct, frozen=True):
     language: Language | None = None
     interface: Language | None = None
     company: Company = Company()
+    options: dict[str, dict[str, object]] = {}
     kind: DraftKind | None = None
     channel: Channel | None = None
     max_size: int = MAX_SIZE
@@ -143,7 +143,8 @@ def resolve(layers: "tuple[Layer, ...] | list[Layer]") -> Settings:
         select=select,
         ignore=ignore,
         levels=levels,
-        company=Company(**company, options=options),
+        company=Company(**company),
+        options=options,
         **simple,  # type: ignore[arg-type]
     )
 

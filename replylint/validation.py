@@ -64,15 +64,17 @@ def _translate(text: str, data: Any, kind: Any, file: str, places: Places, base:
     options = _literals(_type_at(kind, path))
     if options and isinstance(value, str):
         near = nearest(value, options)
-        hint = f"Did you mean '{near}'?" if near else "Valid here: " + ", ".join(options) + "."
+        valid_here = f"Did you mean '{near}'?" if near else "Valid here: " + ", ".join(options) + "."
         message = f"'{dotted}' can't be '{value}'"
-        return ReplylintError(message, path=file, line=line, column=column, key=dotted, hint=hint)
+        return ReplylintError(message, path=file, line=line, column=column, key=dotted, hint=valid_here)
     expected = re.match(r"Expected `(.*)`, got `(.*)`$", what)
-    hint = None
+    hint: str | None = None
     if expected:
         wanted, got = _describe(expected[1]), _describe(expected[2])
         message = f"'{dotted}' must be {wanted}, not {got}" if dotted else f"must be {wanted}, not {got}"
-        if wanted == "a list" and isinstance(value, str):
+        if options:
+            hint = "Valid here: " + ", ".join(options) + "."
+        elif "a list" in wanted and isinstance(value, str):
             hint = f'Write it as a list: ["{value}"].'
         elif wanted == "a text" and value is not None and not isinstance(value, (dict, list)):
             hint = f'Put it in quotes: "{value}".'
@@ -93,7 +95,10 @@ def dotted_key(path: KeyPath) -> str:
 
 
 def _describe(names: str) -> str:
-    return " or ".join(_NAMES.get(name.strip(), f"`{name.strip()}`") for name in names.split("|"))
+    known = [name.strip() for name in names.split("|")]
+    # A key that may be left out says so by being left out: "or nothing" helps nobody.
+    known = [name for name in known if name != "null"] or known
+    return " or ".join(_NAMES.get(name, f"`{name}`") for name in known)
 
 
 def _steps(path: str) -> tuple[str | int, ...]:
@@ -184,4 +189,5 @@ def _plain_type(found: Any) -> Any:
         return dict[str, _plain_type(found.value_type)]  # type: ignore[misc]
     if isinstance(found, (inspect.ListType, inspect.VarTupleType)):
         return list[_plain_type(found.item_type)]  # type: ignore[misc]
-    return {inspect.StrType: str, inspect.IntType: int, inspect.BoolType: bool}.get(type(found), Any)
+    plain: dict[Any, Any] = {inspect.StrType: str, inspect.IntType: int, inspect.BoolType: bool}
+    return plain.get(type(found), Any)

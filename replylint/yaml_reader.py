@@ -254,10 +254,8 @@ class _Open:
                 raise _error_at(path, event, "a key must be a text", None)
             key = event.value if hasattr(event, "value") else str(data)
             if key in self.data:
-                line = self.node.keys[key][0]
-                raise _error_at(
-                    path, event, f"'{key}' is given twice", f"It stands in line {line} already; keep one of them."
-                )
+                hint = f"It stands in line {self.node.keys[key][0]} already; keep one of them."
+                raise _error_at(path, event, f"'{key}' is given twice", hint)
             self._key, self._key_place = key, (event.start_mark.line + 1, event.start_mark.column + 1)
         else:
             self.node.keys[self._key] = self._key_place

@@ -1,0 +1,196 @@
+"""The config of a file: `.replylint.yaml`, or `[tool.replylint]` in pyproject.toml.
+
+It stands in the folder of the file or in one above.
+
+What was read is kept in the cache folder, so that a check need not load a
+YAML parser; the kept copy holds the bytes it was made of and is used only for
+the very same bytes.
+"""
+
+import os
+import re
+from collections.abc import Iterable
+from zlib import crc32
+
+import msgspec
+from msgspec import Struct
+
+from replylint import cache
+from replylint.errors import ReplylintError, nearest
+from replylint.globs import matches
+from replylint.settings import Layer, Section, Settings, resolve
+from replylint.version import __version__
+
+NAMES = (".replylint.yaml", ".replylint.yml")
+PYPROJECT = "pyproject.toml"
+MAX_CONFIG_SIZE = 1_000_000
+
+_TABLE = re.compile(rb"^\s*\[+\s*tool\s*\.\s*[\"']?replylint\b", re.MULTILINE)
+
+
+class Config(Struct, frozen=True):
+    """A config file: where it is, what it says, and the line and column of each key («company.domains»)."""
+
+    path: str
+    section: Section
+    places: dict[str, tuple[int, int]] = {}
+
+    @property
+    def folder(self) -> str:
+        """The folder that its globs and packs are relative to."""
+        return os.path.dirname(os.path.abspath(self.path))
+
+    def error(self, key: str, message: str, hint: str | None = None) -> ReplylintError:
+        """An error about one of its keys."""
+        line, column = self.places.get(key, (None, None))
+        return ReplylintError(message, path=self.path, line=line, column=column, key=key, hint=hint)
+
+
+class _Kept(Struct, frozen=True):
+    version: str
+    source: bytes
+    section: Section
+    places: dict[str, tuple[int, int]]
+
+
+def find_config(start: str) -> str | None:
+    """The config that holds for a file or folder, or None."""
+    folder = os.path.abspath(start)
+    if not os.path.isdir(folder):
+        folder = os.path.dirname(folder)
+    while True:
+        for name in NAMES:
+            candidate = os.path.join(folder, name)
+            if os.path.isfile(candidate):
+                return candidate
+        candidate = os.path.join(folder, PYPROJECT)
+        if os.path.isfile(candidate) and _has_table(candidate):
+            return candidate
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
+
+
+def _has_table(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return _TABLE.search(file.read(MAX_CONFIG_SIZE)) is not None
+    except OSError:
+        return False
+
+
+def load_config(path: str, cache_folder: str | None = None) -> Config:
+    """Read a config file. `path` is also what errors show.
+
+    Raises `ReplylintError` with line and key for whatever is wrong in it.
+    """
+    source = _read(path)
+    name = f"config-{crc32(os.path.abspath(path).encode('utf-8', 'surrogateescape')):08x}.msgpack"
+    if cache_folder is not None:
+        kept = _kept(cache.read(cache_folder, name), source)
+        if kept is not None:
+            return Config(path, kept.section, kept.places)
+    from replylint.config_reader import read_config
+
+    section, places = read_config(source, path)
+    if cache_folder is not None:
+        cache.write(
+            cache_folder, name, msgspec.msgpack.encode(_Kept(__version__, source, section, places))
+        )
+    return Config(path, section, places)
+
+
+def _read(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            source = file.read(MAX_CONFIG_SIZE + 1)
+    except FileNotFoundError:
+        raise ReplylintError("no such config file", path=path) from None
+    except OSError as error:
+        raise ReplylintError(f"the config can't be read: {error.strerror}", path=path) from None
+    if len(source) > MAX_CONFIG_SIZE:
+        raise ReplylintError("a config larger than 1 MB", path=path)
+    return source
+
+
+def _kept(data: bytes | None, source: bytes) -> _Kept | None:
+    if data is None:
+        return None
+    try:
+        kept = msgspec.msgpack.decode(data, type=_Kept)
+    except (msgspec.MsgspecError, ValueError):
+        return None
+    return kept if kept.version == __version__ and kept.source == source else None
+
+
+def layers_for(path: str | None, config: Config | None, flags: Section) -> list[Layer]:
+    """The sections that hold for a file (None: standard input), the strongest last."""
+    layers: list[Layer] = []
+    if config is not None:
+        section = config.section
+        if section.packs is not None:
+            section = msgspec.structs.replace(section, packs=_own_packs(config))
+        layers.append(Layer(section))
+        if path is not None and section.paths:
+            relative = os.path.relpath(os.path.abspath(path), config.folder).replace(os.sep, "/")
+            for part in section.paths:
+                globs = (part.glob,) if isinstance(part.glob, str) else part.glob
+                if any(matches(glob, relative) for glob in globs):
+                    layers.append(Layer(part))
+    layers.append(Layer(flags, strong=True))
+    return layers
+
+
+def settings_for(path: str | None, config: Config | None = None, flags: Section | None = None) -> Settings:
+    """All that is settled for a file (None: standard input). Raises `ReplylintError` for a missing pack."""
+    return resolve(layers_for(path, config, flags or Section()))
+
+
+def _own_packs(config: Config) -> tuple[str, ...]:
+    folders: list[str] = []
+    for index, pack in enumerate(config.section.packs or ()):
+        folder = os.path.normpath(os.path.join(config.folder, os.path.expanduser(pack)))
+        if not os.path.isdir(folder):
+            raise config.error(
+                f"packs[{index}]",
+                f"there is no folder '{pack}'",
+                f"A pack's folder is given relative to the config, so this one would be {folder}.",
+            )
+        folders.append(folder)
+    return tuple(folders)
+
+
+def check_rule_names(config: Config | None, flags: Section, rules: Iterable[str]) -> None:
+    """Raise `ReplylintError` if config or flags name a rule or a pack that does not exist."""
+    ids = frozenset(rules)
+    known = ids | {rule.partition("/")[0] for rule in ids} | {"all"}
+    for key, name in _named(flags, ""):
+        if name not in known:
+            raise _no_rule(f"--{key.partition('[')[0]}", name, known)
+    if config is None:
+        return
+    named = _named(config.section, "")
+    for index, part in enumerate(config.section.paths or ()):
+        named += _named(part, f"paths[{index}].")
+    for key, name in named:
+        if name not in known:
+            error = _no_rule(key, name, known)
+            raise config.error(key, error.message, error.hint)
+
+
+def _named(section: "Section | object", prefix: str) -> list[tuple[str, str]]:
+    named: list[tuple[str, str]] = []
+    for key in ("select", "ignore", "preview"):
+        names = getattr(section, key, None)
+        if isinstance(names, tuple):
+            named += [(f"{prefix}{key}[{index}]", name) for index, name in enumerate(names)]
+    for key in ("levels", "options"):
+        named += [(f"{prefix}{key}.{name}", name) for name in getattr(section, key, None) or ()]
+    return named
+
+
+def _no_rule(key: str, name: str, known: frozenset[str]) -> ReplylintError:
+    near = nearest(name, sorted(known))
+    hint = f"Did you mean '{near}'?" if near else "'replylint rules list' shows them all."
+    return ReplylintError(f"{key}: there is no rule or pack '{name}'", hint=hint, key=key)
