@@ -68,6 +68,19 @@ class Ticket(Struct, frozen=True):
     attachments: tuple[str, ...] | None = None
 
 
+class Company(Struct, frozen=True):
+    """What the company's config says of itself."""
+
+    domains: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    allowed_hosts: tuple[str, ...] = ()
+    internal_hosts: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+
+
 class Part(Struct, frozen=True):
     """A stretch of a draft and what it is; parts follow each other without overlap."""
 

@@ -104,7 +104,7 @@ class Words:
                 return not (self.text[right].islower() and not between.strip("\n \t,;"))
             return True
         if between[0] == "." and "!" not in between and "?" not in between:
-            if self.norm[-1] in _ABBREVIATIONS or self.text[right].islower():
+            if self.norm[-1] in _ABBREVIATIONS:
                 return False
             return not (len(self.norm[-1]) == 1 and self.text[left - 1].isupper())
         return not ("…" in between or between.startswith("...")) or not self.text[right].islower()

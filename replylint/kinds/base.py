@@ -3,28 +3,36 @@
 A kind is a module with
 
 * `Keys`: the keys of its rule block, a msgspec Struct that forbids unknown fields;
-* `compile(keys, compiler) -> Check`: what is left of them once words are looked up;
-* `Check`: that Struct, plain data that goes to the cache (context kinds may say `Check = Keys`);
-* `anchors(check, language) -> Anchors | None`: words of which the text must hold one; None
-  for a check that is always tried;
+* `Check`: plain data that goes to the cache (may be `Keys` itself);
+* `compile(keys, compiler) -> Check`: looks words up, complains about what can't work;
 * `find(check, scene) -> Iterable[Hit]`: what it finds, in any order.
+
+A check that compiled phrases with `trigger=True` is run only on texts for which
+the index names one of them; every other check of a rule in force is always run,
+and should say no cheaply.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from msgspec import Struct
 
-from replylint.model import Draft, Evidence, Language, PartKind, Span, Suggestion, Ticket
-from replylint.phrases.match import PhraseSet, Range
-from replylint.words import Words
+from replylint.model import Company, Evidence, Language, Suggestion
+from replylint.phrases.match import PhraseSet
+from replylint.scene import Scene
+
+__all__ = ["Company", "Compiler", "Evidence", "Hit", "PhraseSets", "Scene", "Suggestion"]
+
+PhraseSets = dict[Language, PhraseSet]
 
 
 class Hit(Struct, frozen=True):
     """A finding in the making; the rule adds id, level, message and reason.
 
-    `fields` fill the {…} of the rule's message. `suggestions` None means: the
-    rule's own `suggest`, if any; an empty tuple means none.
+    `start` and `end` are offsets in the draft. `fields` fill the {…} of the
+    rule's message ({match} is always there). `suggestions` None means: the
+    rule's own `suggest`, if any; an empty tuple means none. `language` is
+    that of the place, when the kind knows it better than the draft does.
     """
 
     start: int
@@ -34,62 +42,25 @@ class Hit(Struct, frozen=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Company(Struct, frozen=True):
-    """What the company's config says of itself, for kinds that need it."""
-
-    domains: tuple[str, ...] = ()
-    emails: tuple[str, ...] = ()
-    phones: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    allowed_hosts: tuple[str, ...] = ()
-    internal_hosts: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    options: dict[str, dict[str, object]] = {}
-
-
 class Compiler(Protocol):
-    """Turns phrases of a rule into what the matcher runs; complains with file, line and key."""
+    """Looks words up for the kinds; knows file and line of the rule at hand."""
 
-    pack: str
+    def phrases(
+        self,
+        texts: Mapping[Language, Sequence[str]],
+        *key: str | int,
+        trigger: bool = False,
+    ) -> PhraseSets:
+        """Compile lists of phrases, a language each.
 
-    def phrases(self, texts: dict[Language, list[str]], key: str) -> dict[Language, PhraseSet]:
-        """Compile lists of phrases, a language each; `key` is named in errors."""
+        `key` is the path of the list within the block ("phrases",), for errors.
+        """
         ...
 
+    def fail(self, message: str, *key: str | int, hint: str | None = None) -> Exception:
+        """The error to raise for the value under `key`, with its file and line."""
+        ...
 
-class Scene:
-    """One draft with its ticket, and the views of it that kinds share; each is made once, on demand.
-
-    `text` is the whole draft; `words` are only the words the operator wrote
-    for this customer (greeting, body, closing), without masked stretches.
-    """
-
-    draft: Draft
-    ticket: Ticket | None
-    company: Company
-    text: str
-    language: Language
-    words: Words
-    parts: tuple[PartKind, ...]
-    """The parts that the running rule looks at."""
-
-    def find(self, phrases: dict[Language, PhraseSet], parts: Iterable[PartKind] | None = None) -> Iterator[Range]:
-        """Matches in the draft, each phrase set on the paragraphs of its language."""
-        raise NotImplementedError
-
-    def find_in(self, text: str, phrases: dict[Language, PhraseSet]) -> Iterator[Range]:
-        """Matches in another text (a message of the ticket), all languages tried."""
-        raise NotImplementedError
-
-    def is_masked(self, start: int, end: int) -> bool:
-        """Does the stretch touch markup, a URL, an e-mail address, code or a placeholder?"""
-        raise NotImplementedError
-
-    def part_at(self, offset: int) -> PartKind:
-        """The part of the draft in which the offset stands."""
-        raise NotImplementedError
-
-    def spans(self, parts: Iterable[PartKind]) -> tuple[Span, ...]:
-        """The stretches of the draft that are one of these parts."""
-        raise NotImplementedError
+    def forms(self, word: str, language: Language, grammemes: tuple[str, ...] = ()) -> frozenset[str]:
+        """All normalised forms of a word; see `replylint.language.forms.forms_of`."""
+        ...

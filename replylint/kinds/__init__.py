@@ -1,0 +1,52 @@
+"""The rule kinds, by name: an explicit table, each module imported when a rule needs it.
+
+Kinds of other packages come in through the entry point group `replylint.kinds`.
+"""
+
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+
+_MODULES = {
+    "phrase": "phrase",
+    "swap": "swap",
+    "count": "count",
+    "consistency": "consistency",
+    "parts": "parts",
+    "pattern": "pattern",
+    "tokens": "tokens",
+    "name": "name",
+    "gender": "gender",
+    "language": "language",
+    "overlap": "overlap",
+    "foreign-data": "foreign_data",
+    "link": "link",
+    "secret": "secret",
+    "card": "card",
+    "obscene": "obscene",
+}
+BUILT_IN = tuple(_MODULES)
+
+
+class UnknownKind(LookupError):
+    """No built-in kind and no entry point has this name."""
+
+
+@cache
+def kind(name: str) -> ModuleType:
+    """The module of a kind. Raises `UnknownKind`."""
+    if name in _MODULES:
+        return import_module(f"replylint.kinds.{_MODULES[name]}")
+    from importlib.metadata import entry_points
+
+    for entry in entry_points(group="replylint.kinds", name=name):
+        module: ModuleType = entry.load()
+        return module
+    raise UnknownKind(name)
+
+
+def known_kinds() -> tuple[str, ...]:
+    """All names that `kind` takes."""
+    from importlib.metadata import entry_points
+
+    return (*BUILT_IN, *sorted(entry.name for entry in entry_points(group="replylint.kinds")))

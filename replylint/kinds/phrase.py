@@ -1,0 +1,133 @@
+"""Kind `phrase`: words in the phrase language, with what makes them innocent.
+
+Keys: `phrases`; `except` (a match that overlaps one of these is innocent);
+`unless` (phrases nearby that make it innocent); `whole` (the match must be the
+whole sentence, part or draft); `cite: sentence`. See docs/rules.md.
+"""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from msgspec import Struct, field
+
+from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene
+from replylint.model import Language
+from replylint.phrases.match import Range
+
+Near = Literal["sentence", "paragraph", "draft"] | int
+Whole = Literal["sentence", "part", "draft"]
+
+
+class UnlessKeys(Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases that make a match innocent, and how near they must stand."""
+
+    phrases: dict[Language, list[str]]
+    near: Near = field(default="sentence", name="in")
+
+
+class Keys(Struct, frozen=True, forbid_unknown_fields=True):
+    """The keys of a phrase block."""
+
+    phrases: dict[Language, list[str]]
+    exceptions: dict[Language, list[str]] = field(default={}, name="except")
+    unless: UnlessKeys | list[UnlessKeys] = []
+    whole: Whole | None = None
+    cite: Literal["match", "sentence"] = "match"
+
+
+class Unless(Struct, frozen=True, array_like=True):
+    """A compiled `unless`."""
+
+    phrases: PhraseSets
+    near: Near
+
+
+class Check(Struct, frozen=True, array_like=True):
+    """What is left of the keys."""
+
+    phrases: PhraseSets
+    exceptions: PhraseSets
+    unless: tuple[Unless, ...]
+    whole: Whole | None
+    cite: str
+
+
+def compile(keys: Keys, compiler: Compiler) -> Check:
+    """Look the words of all phrases up."""
+    listed = keys.unless if isinstance(keys.unless, list) else [keys.unless]
+    one = not isinstance(keys.unless, list)
+    return Check(
+        phrases=compiler.phrases(keys.phrases, "phrases", trigger=True),
+        exceptions=compiler.phrases(keys.exceptions, "except"),
+        unless=tuple(
+            Unless(compiler.phrases(block.phrases, "unless", *(() if one else (index,)), "phrases"), block.near)
+            for index, block in enumerate(listed)
+        ),
+        whole=keys.whole,
+        cite=keys.cite,
+    )
+
+
+def find(check: Check, scene: Scene) -> Iterable[Hit]:
+    """Each match that nothing makes innocent."""
+    ranges = _largest(scene.find(check.phrases))
+    if not ranges:
+        return
+    innocent = list(scene.find(check.exceptions)) if check.exceptions else []
+    for found in ranges:
+        if any(other.first < found.past and found.first < other.past for other in innocent):
+            continue
+        if check.whole and not _is_whole(found, check.whole, scene):
+            continue
+        if any(_is_near(found, unless, scene) for unless in check.unless):
+            continue
+        yield _hit(found, check.cite, scene)
+
+
+def _largest(ranges: Iterable[Range]) -> list[Range]:
+    """Overlapping matches count once: the one that begins first, the longest of those."""
+    kept: list[Range] = []
+    for found in sorted(ranges, key=lambda found: (found.first, -found.past)):
+        if not kept or found.first >= kept[-1].past:
+            kept.append(found)
+    return kept
+
+
+def _is_whole(found: Range, whole: Whole, scene: Scene) -> bool:
+    words = scene.words
+    if whole == "sentence":
+        first, past = words.sentences[words.sentence_of[found.first]]
+        return found.past == past and (found.first == first or found.first in scene.begins)
+    start, end = words.span(found.first, found.past)
+    spans = scene.spans(scene.parts if whole == "draft" else (scene.part_at(start),))
+    for span in spans:
+        if whole == "part" and not span.start <= start < span.end:
+            continue
+        for at, past in zip(words.start, words.end, strict=True):
+            if span.start <= at < span.end and not (start <= at and past <= end):
+                return False
+    return True
+
+
+def _is_near(found: Range, unless: Unless, scene: Scene) -> bool:
+    words = scene.words
+    sentence = words.sentence_of[found.first]
+    paragraph = scene.paragraph_of(words.start[found.first])
+    for other in scene.find(unless.phrases, parts=("greeting", "body", "closing")):
+        there = words.sentence_of[other.first]
+        if unless.near == "draft":
+            return True
+        if unless.near == "paragraph":
+            if scene.paragraph_of(words.start[other.first]) == paragraph:
+                return True
+        elif abs(there - sentence) <= (0 if unless.near == "sentence" else unless.near):
+            return True
+    return False
+
+
+def _hit(found: Range, cite: str, scene: Scene) -> Hit:
+    if cite == "sentence":
+        start, end = scene.sentence_span(scene.words.sentence_of[found.first])
+    else:
+        start, end = scene.words.span(found.first, found.past)
+    return Hit(start, end)

@@ -1,0 +1,70 @@
+"""All forms of a word, looked up when a pack is compiled.
+
+Russian and Ukrainian come from pymorphy3 and the OpenCorpora dictionaries
+(http://opencorpora.org/dict.php?act=gram names the grammemes); English from rules.
+pymorphy3 is imported on the first Russian or Ukrainian word, never for a check.
+"""
+
+from functools import cache, lru_cache
+from typing import Any
+
+from replylint.language.english import word_forms as english_forms
+from replylint.model import Language
+from replylint.words import normalise
+
+
+class UnknownWord(ValueError):
+    """A word in no dictionary, of which no forms can be made."""
+
+
+@lru_cache(maxsize=16384)
+def forms_of(word: str, language: Language, grammemes: tuple[str, ...] = ()) -> frozenset[str]:
+    """Normalised forms of `word` (given in its dictionary form, or any form of it).
+
+    `grammemes` keep the forms that have all of them; with a leading "-" those that
+    have it not. Raises `UnknownWord` if the word is in no dictionary, `ValueError`
+    if there is no such grammeme or no form is left.
+    """
+    if language == "en":
+        if grammemes:
+            raise ValueError("grammemes are for Russian and Ukrainian words")
+        return english_forms(normalise(word))
+    analyser = morphology(language)
+    parses = analyser.parse(word.lower())
+    known = [parse for parse in parses if parse.is_known]
+    if not known:
+        raise UnknownWord(word)
+    _check(grammemes, analyser)
+    plain = normalise(word)
+    chosen = [parse for parse in known if normalise(parse.normal_form) == plain] or known[:1]
+    kept = {
+        normalise(form.word)
+        for parse in chosen
+        for form in parse.lexeme
+        if _has(form.tag.grammemes, grammemes)
+    }
+    if not kept:
+        raise ValueError(f"no form of '{word}' is {', '.join(grammemes)}")
+    return frozenset(kept)
+
+
+def _has(tag: frozenset[str], wanted: tuple[str, ...]) -> bool:
+    return all((name[1:] not in tag) if name.startswith("-") else (name in tag) for name in wanted)
+
+
+def _check(grammemes: tuple[str, ...], analyser: Any) -> None:
+    known = analyser.TagClass.KNOWN_GRAMMEMES
+    for name in grammemes:
+        if name.removeprefix("-") not in known:
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, known, 1)
+            raise ValueError(f"there is no grammeme '{name}'" + (f"; did you mean '{near[0]}'?" if near else ""))
+
+
+@cache
+def morphology(language: Language) -> Any:
+    """pymorphy3's analyser for Russian or Ukrainian; takes a tenth of a second to load."""
+    from pymorphy3 import MorphAnalyzer
+
+    return MorphAnalyzer(lang=language)

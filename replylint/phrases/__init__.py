@@ -1,0 +1,1 @@
+"""The phrase language: `parse` reads it, `compile` looks its words up, `match` runs it."""

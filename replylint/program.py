@@ -1,0 +1,172 @@
+"""A compiled program: the rules in force and, a language each, their phrases and the index.
+
+It is plain data, read from the cache in one gulp; what a text does not need
+(phrases, tests, checks) stays undecoded bytes until something asks for it.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from msgspec import Raw, Struct
+
+from replylint.model import Channel, Company, Language, Level, PartKind
+from replylint.phrases.match import Phrase, PhraseSet, Test
+
+FORMAT = 1
+"""Raised whenever the meaning of the cached data changes."""
+
+
+class When(Struct, frozen=True, array_like=True):
+    """Conditions on the ticket; None where a rule does not care."""
+
+    ticket: bool | None = None
+    complaint: bool | None = None
+    first_reply: bool | None = None
+    customer: dict[Language, PhraseSet] | None = None
+
+
+class Check(Struct, frozen=True, array_like=True):
+    """One way in which a rule looks: a kind, its compiled keys, and what makes it run."""
+
+    kind: str
+    data: Raw
+    triggers: dict[Language, list[PhraseSet]] | None
+    """Phrase sets, one of which must have a candidate; None: always run."""
+    literals: tuple[str, ...] = ()
+    """Lower-case strings, one of which the text must hold; empty: no condition."""
+    when: When = When()
+    part: tuple[PartKind, ...] = ()
+    suggest: dict[Language, list[str]] = {}
+    safe: bool = False
+
+
+class Rule(Struct, frozen=True, array_like=True):
+    """A rule as the linter needs it."""
+
+    id: str
+    level: Level
+    state: str
+    languages: tuple[Language, ...]
+    """Languages in which it has anything to say; empty: all."""
+    kind_of_draft: str
+    channels: tuple[Channel, ...]
+    message: dict[Language, str]
+    why: dict[Language, str]
+    checks: tuple[Check, ...]
+    path: str
+
+
+class ShardData(Struct, array_like=True):
+    """A language's phrases and index as they are stored.
+
+    `set_of` names the set of each phrase, -1 for phrases that the index leaves out.
+    """
+
+    tests: list[Raw]
+    phrases: list[Raw]
+    sets: list[list[int]]
+    set_of: list[int]
+    index: dict[str, int | list[int]]
+    stems: dict[str, int | list[int]]
+
+
+class ProgramData(Struct, array_like=True):
+    """A whole program as it is stored."""
+
+    rules: list[Rule]
+    shards: dict[Language, Raw]
+
+
+class _Tests:
+    """Tests decoded when first asked for."""
+
+    __slots__ = ("_raw", "_ready")
+
+    def __init__(self, raw: list[Raw]) -> None:
+        self._raw = raw
+        self._ready: list[Test | None] = [None] * len(raw)
+
+    def __getitem__(self, number: int) -> Test:
+        test = self._ready[number]
+        if test is None:
+            test = self._ready[number] = _decode_test(self._raw[number])
+        return test
+
+
+_decode_test = msgspec.msgpack.Decoder(Test).decode
+_decode_phrase = msgspec.msgpack.Decoder(Phrase).decode
+
+
+class Shard:
+    """What a program knows of one language."""
+
+    def __init__(self, data: ShardData) -> None:
+        self.tests = _Tests(data.tests)
+        self._raw = data.phrases
+        self._ready: list[Phrase | None] = [None] * len(data.phrases)
+        self._sets = data.sets
+        self._set_of = data.set_of
+        self._index = data.index
+        self._stems = data.stems
+        self._stem_lengths = sorted({len(stem) for stem in data.stems})
+        self._stem_heads = frozenset(stem[:3] for stem in data.stems)
+
+    def phrase(self, number: int) -> Phrase:
+        """The phrase with this number."""
+        phrase = self._ready[number]
+        if phrase is None:
+            phrase = self._ready[number] = _decode_phrase(self._raw[number])
+        return phrase
+
+    def phrases_of(self, number: PhraseSet, candidates: dict[PhraseSet, list[int]] | None) -> list[int]:
+        """The phrases of a set; of an indexed one only the candidates, if they are given."""
+        members = self._sets[number]
+        if candidates is None or not members or self._set_of[members[0]] < 0:
+            return members
+        return candidates.get(number, [])
+
+    def candidates(self, norm: Iterable[str]) -> dict[PhraseSet, list[int]]:
+        """Which indexed phrases these words may hold, by phrase set."""
+        index, stems = self._index, self._stems
+        numbers: set[int] = set()
+        for word in set(norm):
+            found = index.get(word)
+            if found is not None:
+                numbers.update((found,) if found.__class__ is int else found)  # type: ignore[arg-type]
+            if word[:3] in self._stem_heads:
+                for length in self._stem_lengths:
+                    found = stems.get(word[:length])
+                    if found is not None and length <= len(word):
+                        numbers.update((found,) if found.__class__ is int else found)  # type: ignore[arg-type]
+        grouped: dict[PhraseSet, list[int]] = {}
+        for number in sorted(numbers):
+            grouped.setdefault(self._set_of[number], []).append(number)
+        return grouped
+
+
+class Program:
+    """Rules in force, ready to run; `lint` takes it and changes nothing in it that shows.
+
+    `company` and `options` come from the config; `select` is made by `packs.load_program`.
+    """
+
+    def __init__(self, data: ProgramData, company: Company, options: dict[str, dict[str, object]]) -> None:
+        self.rules = data.rules
+        self.company = company
+        self.options = options
+        self._raw_shards = data.shards
+        self._shards: dict[Language, Shard] = {}
+        self._decoded: dict[int, Any] = {}
+
+    def shard(self, language: Language) -> Shard:
+        """The phrases and the index of one language."""
+        shard = self._shards.get(language)
+        if shard is None:
+            raw = self._raw_shards.get(language)
+            data = _decode_shard(raw) if raw is not None else ShardData([], [], [], [], {}, {})
+            shard = self._shards[language] = Shard(data)
+        return shard
+
+
+_decode_shard = msgspec.msgpack.Decoder(ShardData).decode

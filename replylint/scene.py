@@ -1,0 +1,205 @@
+"""One draft with its ticket, and the views of it that the kinds share.
+
+Every view is made once, when first asked for.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from replylint.model import Company, Draft, Language, Message, Part, PartKind, Ticket
+from replylint.phrases.match import PhraseSet, Range, search
+from replylint.program import Program, Shard
+from replylint.words import Words
+
+WRITTEN: tuple[PartKind, ...] = ("greeting", "body", "closing")
+"""The parts that the operator wrote for this customer."""
+
+
+class Scene:
+    """A draft, its ticket, its company; what kinds ask about them.
+
+    `parts` are the parts at which the running rule looks; `options` its
+    section of the config (`options:`), an empty dict if there is none.
+    """
+
+    def __init__(self, draft: Draft, ticket: Ticket | None, program: Program) -> None:
+        self.draft = draft
+        self.ticket = ticket
+        self.text = draft.text
+        self.language: Language = draft.language
+        self.company: Company = program.company
+        self.parts: tuple[PartKind, ...] = WRITTEN
+        self.options: dict[str, object] = {}
+        self._program = program
+        self._triggers: dict[Language, dict[PhraseSet, list[int]]] = {}
+
+    @cached_property
+    def blank(self) -> str:
+        """The draft with every masked stretch as spaces of the same length."""
+        return _blanked(self.draft)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of greeting, body and closing, masked stretches left out."""
+        paragraphs = self.draft.paragraphs
+        return Words(self.blank, [(paragraph.start, paragraph.end) for paragraph in paragraphs])
+
+    @cached_property
+    def sentence_languages(self) -> list[Language]:
+        """The language of each sentence of `words`: that of its paragraph."""
+        paragraphs = self.draft.paragraphs
+        if not paragraphs:
+            return [self.language] * len(self.words.sentences)
+        starts = [paragraph.start for paragraph in paragraphs]
+        words = self.words
+        return [
+            paragraphs[max(0, bisect_right(starts, words.start[first]) - 1)].language
+            for first, _ in words.sentences
+        ]
+
+    @cached_property
+    def begins(self) -> frozenset[int]:
+        """Indexes of the words with which a part of the draft begins: `^` holds there too."""
+        starts = self.words.start
+        return frozenset(
+            bisect_right(starts, part.start - 1) for part in self.draft.parts if part.kind in WRITTEN
+        )
+
+    @cached_property
+    def complaint(self) -> bool:
+        """Are the customer's last words a complaint?"""
+        if self.ticket is None:
+            return False
+        from replylint.language.complaint import is_complaint
+
+        return is_complaint(self.ticket.messages)
+
+    @cached_property
+    def customer_messages(self) -> tuple[Message, ...]:
+        """What the customer wrote, in order."""
+        if self.ticket is None:
+            return ()
+        return tuple(message for message in self.ticket.messages if message.author == "customer")
+
+    @cached_property
+    def operator_messages(self) -> tuple[Message, ...]:
+        """Public messages of the operators, in order."""
+        if self.ticket is None:
+            return ()
+        return tuple(m for m in self.ticket.messages if m.author == "agent" and m.public)
+
+    def triggered(self, language: Language) -> dict[PhraseSet, list[int]]:
+        """The phrase sets of this language of which the draft may hold a phrase, with those phrases."""
+        if language not in self._triggers:
+            self._triggers[language] = self._program.shard(language).candidates(self.words.norm)
+        return self._triggers[language]
+
+    def find(
+        self, phrases: Mapping[Language, PhraseSet], parts: Iterable[PartKind] | None = None
+    ) -> Iterator[Range]:
+        """Matches in the draft, each phrase set in the sentences of its language.
+
+        Only in `parts`, by default those of the running rule. Indexes of a
+        range are of `words`; `words.span` makes offsets of them.
+        """
+        languages = self.sentence_languages
+        wanted = tuple(parts) if parts is not None else self.parts
+        everywhere = set(WRITTEN) <= set(wanted)
+        for language, number in phrases.items():
+            if language not in languages:
+                continue
+            shard = self._program.shard(language)
+            candidates = shard.phrases_of(number, self.triggered(language))
+            if not candidates:
+                continue
+            sentences = [index for index, at in enumerate(languages) if at == language]
+            for found in run(shard, candidates, self.words, sentences, self._word_sets, self.begins):
+                if everywhere or self.part_at(self.words.start[found.first]) in wanted:
+                    yield found
+
+    @cached_property
+    def _word_sets(self) -> list[frozenset[str]]:
+        return word_sets(self.words)
+
+    def find_in(self, text: str, phrases: Mapping[Language, PhraseSet]) -> Iterator[Range]:
+        """Matches in another text, such as a message of the ticket; every language is tried."""
+        yield from self.find_in_words(Words(text), phrases)
+
+    def find_in_words(self, words: Words, phrases: Mapping[Language, PhraseSet]) -> Iterator[Range]:
+        """As `find_in`, for a text whose words were taken already."""
+        sets = word_sets(words)
+        sentences = list(range(len(words.sentences)))
+        for language, number in phrases.items():
+            shard = self._program.shard(language)
+            yield from run(shard, shard.phrases_of(number, None), words, sentences, sets, frozenset())
+
+    def is_masked(self, start: int, end: int) -> bool:
+        """Does the stretch touch markup, a URL, an e-mail address, code or a placeholder?"""
+        return any(mask.start < end and start < mask.end for mask in self.draft.masks)
+
+    def part_at(self, offset: int) -> PartKind:
+        """The part of the draft in which the offset stands."""
+        for part in self.draft.parts:
+            if part.start <= offset < part.end:
+                return part.kind
+        return "body"
+
+    def paragraph_of(self, offset: int) -> int:
+        """The number of the paragraph in which the offset stands."""
+        return bisect_right(self._paragraph_starts, offset)
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.draft.paragraphs]
+
+    def spans(self, parts: Iterable[PartKind]) -> tuple[Part, ...]:
+        """The parts of the draft that are of these kinds, in order."""
+        wanted = tuple(parts)
+        return tuple(part for part in self.draft.parts if part.kind in wanted)
+
+    def sentence_span(self, sentence: int) -> tuple[int, int]:
+        """Offsets of a sentence of `words`, from its first word to its closing mark."""
+        first, past = self.words.sentences[sentence]
+        start, end = self.words.span(first, past)
+        while end < len(self.text) and self.text[end] in ".!?…)»\"”":
+            end += 1
+        return start, end
+
+
+def word_sets(words: Words) -> list[frozenset[str]]:
+    """The different words of each sentence."""
+    return [frozenset(words.norm[first:past]) for first, past in words.sentences]
+
+
+def run(
+    shard: Shard,
+    candidates: Iterable[int],
+    words: Words,
+    sentences: Iterable[int],
+    sets: list[frozenset[str]],
+    begins: frozenset[int],
+) -> Iterator[Range]:
+    """Matches of these phrases of a shard in these sentences."""
+    tests = shard.tests
+    for number in candidates:
+        phrase = shard.phrase(number)
+        required = [tests[test].words for test in phrase.required]
+        for sentence in sentences:
+            present = sets[sentence]
+            if all(not needed.isdisjoint(present) for needed in required):
+                yield from search(phrase, tests, words, sentence, begins)
+
+
+def _blanked(draft: Draft) -> str:
+    if not draft.masks:
+        return draft.text
+    pieces = []
+    at = 0
+    for mask in draft.masks:
+        if mask.start > at:
+            pieces.append(draft.text[at : mask.start])
+        pieces.append(" " * (mask.end - max(at, mask.start)))
+        at = max(at, mask.end)
+    pieces.append(draft.text[at:])
+    return "".join(pieces)
