@@ -1,0 +1,98 @@
+"""What the tool itself says to an operator, in their language."""
+
+from replylint.language.plurals import counted
+from replylint.model import Language, Level
+from replylint.report import Summary
+
+LEVEL_NAMES: dict[Language, dict[Level, str]] = {
+    "ru": {"error": "ошибка", "warning": "предупреждение", "info": "подсказка"},
+    "uk": {"error": "помилка", "warning": "попередження", "info": "підказка"},
+    "en": {"error": "error", "warning": "warning", "info": "hint"},
+}
+
+WHY: dict[Language, str] = {"ru": "Почему", "uk": "Чому", "en": "Why"}
+BETTER: dict[Language, str] = {"ru": "Лучше", "uk": "Краще", "en": "Better"}
+OR: dict[Language, str] = {"ru": "Или", "uk": "Або", "en": "Or"}
+LEAVE_OUT: dict[Language, str] = {"ru": "убрать это", "uk": "прибрати це", "en": "leave it out"}
+COMPARE: dict[Language, str] = {"ru": "Сверьте", "uk": "Звірте", "en": "Compare"}
+QUOTES: dict[Language, tuple[str, str]] = {"ru": ("«", "»"), "uk": ("«", "»"), "en": ("“", "”")}
+
+_COUNTED: dict[Language, dict[Level, tuple[str, ...]]] = {
+    "ru": {
+        "error": ("ошибка", "ошибки", "ошибок"),
+        "warning": ("предупреждение", "предупреждения", "предупреждений"),
+        "info": ("подсказка", "подсказки", "подсказок"),
+    },
+    "uk": {
+        "error": ("помилка", "помилки", "помилок"),
+        "warning": ("попередження", "попередження", "попереджень"),
+        "info": ("підказка", "підказки", "підказок"),
+    },
+    "en": {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("hint", "hints")},
+}
+
+_FILES: dict[Language, tuple[str, ...]] = {
+    "ru": ("файл", "файла", "файлов"),
+    "uk": ("файл", "файли", "файлів"),
+    "en": ("file", "files"),
+}
+_CHECKED: dict[Language, str] = {"ru": "Проверено: {}.", "uk": "Перевірено: {}.", "en": "{} checked."}
+_BLOCKED: dict[Language, str] = {
+    "ru": "Отправлять нельзя: {}.",
+    "uk": "Надсилати не можна: {}.",
+    "en": "Don't send it yet: {}.",
+}
+_BETTER_FIXED: dict[Language, str] = {
+    "ru": "Можно отправлять, но лучше поправить: {}.",
+    "uk": "Можна надсилати, але краще виправити: {}.",
+    "en": "It can be sent, but is better fixed first: {}.",
+}
+_HINTS_ONLY: dict[Language, str] = {
+    "ru": "Можно отправлять. На заметку: {}.",
+    "uk": "Можна надсилати. До уваги: {}.",
+    "en": "It can be sent. For your attention: {}.",
+}
+_CLEAN: dict[Language, str] = {
+    "ru": "Можно отправлять.",
+    "uk": "Можна надсилати.",
+    "en": "It can be sent.",
+}
+_UNFINISHED: dict[Language, str] = {
+    "ru": "Проверить удалось не всё, подробности выше.",
+    "uk": "Перевірити вдалося не все, подробиці вище.",
+    "en": "Not everything could be checked, see above.",
+}
+
+
+def verdict(summary: Summary, language: Language, *, failed: bool, unfinished: bool) -> str:
+    """The one line that says whether it may be sent.
+
+    `failed`: findings reach the level that stops sending; `unfinished`: some
+    file was not read or some rule was cut off.
+    """
+    amounts: tuple[tuple[Level, int], ...] = (
+        ("error", summary.errors),
+        ("warning", summary.warnings),
+        ("info", summary.infos),
+    )
+    listed = ", ".join(
+        counted(number, _COUNTED[language][level], language) for level, number in amounts if number
+    )
+    pieces = []
+    if summary.files > 1:
+        pieces.append(_CHECKED[language].format(counted(summary.files, _FILES[language], language)))
+    if failed:
+        pieces.append(_BLOCKED[language].format(listed))
+    elif unfinished:
+        # Half a check is no leave to send, whatever was found.
+        pieces.append(_UNFINISHED[language])
+        return " ".join(pieces)
+    elif summary.errors or summary.warnings:
+        pieces.append(_BETTER_FIXED[language].format(listed))
+    elif summary.infos:
+        pieces.append(_HINTS_ONLY[language].format(listed))
+    else:
+        pieces.append(_CLEAN[language])
+    if unfinished:
+        pieces.append(_UNFINISHED[language])
+    return " ".join(pieces)

@@ -1,0 +1,57 @@
+"""The JSON report: the contract with every program that calls replylint."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from replylint.model import Language, Problem
+from replylint.records import FindingRecord, encode, finding_records
+from replylint.report import RunReport, Summary
+
+VERSION = 1
+
+
+class FileRecord(Struct, frozen=True):
+    """One file and its findings."""
+
+    path: str
+    language: Language
+    findings: list[FindingRecord]
+
+
+class ProblemRecord(Struct, frozen=True):
+    """Something that could not be checked."""
+
+    path: str | None
+    message: str
+
+
+class ReportRecord(Struct, frozen=True):
+    """The whole JSON report."""
+
+    version: int
+    files: list[FileRecord]
+    summary: Summary
+    problems: list[ProblemRecord]
+
+
+def record(report: RunReport) -> ReportRecord:
+    """The report as it is written."""
+    return ReportRecord(
+        VERSION,
+        [
+            FileRecord(file.path, file.language, finding_records(file.findings, file.text))
+            for file in report.files
+        ],
+        report.summary,
+        [_problem(problem) for problem in report.problems],
+    )
+
+
+def _problem(problem: Problem) -> ProblemRecord:
+    return ProblemRecord(problem.path, problem.message)
+
+
+def render(report: RunReport, *, colour: bool = False) -> Iterator[str]:
+    """The report as one line of JSON; `colour` changes nothing."""
+    yield encode(record(report)).decode("utf-8") + "\n"

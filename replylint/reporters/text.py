@@ -1,0 +1,147 @@
+"""The report for people: the line, the excerpt underlined, the reason, what would be better.
+
+Made for terminals of 80 columns and for eyes that have read two hundred letters today.
+"""
+
+from collections.abc import Iterator
+
+from replylint.language.ui import (
+    BETTER,
+    COMPARE,
+    LEAVE_OUT,
+    LEVEL_NAMES,
+    OR,
+    QUOTES,
+    WHY,
+    verdict,
+)
+from replylint.lines import Lines
+from replylint.model import Evidence, Finding, Language, Level
+from replylint.report import FileReport, RunReport
+from replylint.reporters.columns import Cell, cells, shown, wrap
+
+WIDTH = 80
+SUGGESTIONS = 3
+CUT = "…"
+
+_COLOURS: dict[Level, str] = {"error": "1;31", "warning": "1;33", "info": "1;36"}
+_BOLD, _DIM = "1", "2"
+
+
+def render(report: RunReport, *, colour: bool = False) -> Iterator[str]:
+    """The report, finding by finding, then what could not be checked, then the verdict."""
+    for file in report.files:
+        lines = Lines(file.text)
+        for finding in file.findings:
+            yield "\n".join(_finding(file, finding, lines, colour)) + "\n\n"
+    for problem in report.problems:
+        path = f"{problem.path}: " if problem.path else ""
+        yield "\n".join(wrap(f"{path}{problem.message}", WIDTH, rest="  ")) + "\n\n"
+    failed = report.failed
+    line = verdict(
+        report.summary, interface(report), failed=failed, unfinished=bool(report.problems)
+    )
+    code = "1;31" if failed else "1;33" if report.problems or report.summary.warnings else "1;32"
+    yield _paint(line, code, colour) + "\n"
+
+
+def interface(report: RunReport) -> Language:
+    """The language in which to close the report."""
+    if report.interface is not None:
+        return report.interface
+    telling = next((file for file in report.files if file.findings), None)
+    if telling is None and report.files:
+        telling = report.files[0]
+    return telling.interface if telling else "en"
+
+
+def _finding(file: FileReport, finding: Finding, lines: Lines, colour: bool) -> Iterator[str]:
+    language = file.interface
+    line, column = lines.place(finding.start)
+    code = _COLOURS[finding.level]
+    rule = finding.rule if finding.source is None else f"{finding.rule} ({finding.source})"
+    place = _paint(f"{shown(file.path)}:{line}:{column}:", _BOLD, colour)
+    yield f"{place} {_paint(LEVEL_NAMES[language][finding.level], code, colour)}: {rule}"
+    yield from _excerpt(file.text, finding, lines, code, colour)
+    yield from wrap(finding.message, WIDTH, "  ", "  ")
+    if finding.why:
+        yield from _labelled(WHY[language], finding.why)
+    for number, suggestion in enumerate(finding.suggestions[:SUGGESTIONS]):
+        label = BETTER[language] if number == 0 else OR[language]
+        yield from _labelled(label, suggestion.text.strip() or LEAVE_OUT[language])
+    for evidence in finding.evidence:
+        yield from _labelled(COMPARE[language], _evidence(evidence, language))
+
+
+def _labelled(label: str, text: str) -> list[str]:
+    return wrap(text, WIDTH, f"  {label}: ", "    ")
+
+
+def _evidence(evidence: Evidence, language: Language) -> str:
+    opening, closing = QUOTES[language]
+    quoted = f"{opening}{evidence.text}{closing}"
+    return f"{quoted} ({evidence.where})" if evidence.where else quoted
+
+
+def _excerpt(text: str, finding: Finding, lines: Lines, code: str, colour: bool) -> Iterator[str]:
+    first, _ = lines.place(finding.start)
+    last, end_column = lines.place(finding.end)
+    if last > first and end_column == 1:
+        # The excerpt takes the line end along: nothing of the next line is in it.
+        last -= 1
+    digits = len(str(last))
+    numbers = [first] if first == last else [first, last]
+    for number in numbers:
+        if number == last and last > first + 1:
+            yield _paint(f"  {CUT:>{digits}} │", _DIM, colour)
+        start, end = lines.bounds(number)
+        row = cells(text[start:end])
+        marked_from = finding.start - start if number == first else 0
+        marked_to = min(finding.end, end) - start if number == last else end - start
+        while number != first and marked_from < marked_to and text[start + marked_from].isspace():
+            marked_from += 1
+        while number != last and marked_to > marked_from and text[start + marked_to - 1].isspace():
+            marked_to -= 1
+        row, marked_from, marked_to = _window(row, marked_from, marked_to, WIDTH - digits - 5)
+        gutter = _paint(f"  {number:>{digits}} │ ", _DIM, colour)
+        yield gutter + "".join(cell.shown for cell in row)
+        indent = sum(cell.width for cell in row[:marked_from])
+        length = max(1, sum(cell.width for cell in row[marked_from:marked_to]))
+        blank = _paint(f"  {'':>{digits}} │ ", _DIM, colour)
+        yield blank + " " * indent + _paint("^" * length, code, colour)
+
+
+def _window(row: list[Cell], start: int, end: int, columns: int) -> tuple[list[Cell], int, int]:
+    """The piece of a line around the marked stretch that fits, and where the stretch is in it."""
+    if sum(cell.width for cell in row) <= columns:
+        return row, start, end
+    room = columns - 2
+    left, right = start, start
+    used = 0
+    # The excerpt first, from its beginning; then what stands around it, both sides in turn.
+    while right < end and used + row[right].width <= room:
+        used += row[right].width
+        right += 1
+    grown = True
+    while grown:
+        grown = False
+        if left > 0 and used + row[left - 1].width <= room:
+            left -= 1
+            used += row[left].width
+            grown = True
+        if right >= end and right < len(row) and used + row[right].width <= room:
+            used += row[right].width
+            right += 1
+            grown = True
+    while right < len(row) and row[right].width == 0:
+        right += 1
+    while left > 0 and row[left].width == 0:
+        left -= 1
+    dots = Cell(CUT, 1)
+    before, after = left > 0, right < len(row)
+    piece = [dots] * before + row[left:right] + [dots] * after
+    return piece, start - left + before, min(end, right) - left + before
+
+
+def _paint(text: str, code: str, colour: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if colour else text
