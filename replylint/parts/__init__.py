@@ -1,0 +1,1 @@
+"""What a draft is made of: quoted mail, greeting, body, closing, signature, disclaimer, and masks."""
