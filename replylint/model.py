@@ -155,3 +155,10 @@ class Problem(Struct, frozen=True):
 
     message: str
     path: str | None = None
+
+
+class Report(Struct, frozen=True):
+    """What one check of one draft came to."""
+
+    findings: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()

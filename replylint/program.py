@@ -5,13 +5,17 @@ It is plain data, read from the cache in one gulp; what a text does not need
 """
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 import msgspec
 from msgspec import Raw, Struct
 
-from replylint.model import Channel, Company, Language, Level, PartKind
+from replylint.kinds import kind
+from replylint.model import Channel, Language, Level, PartKind
 from replylint.phrases.match import Phrase, PhraseSet, Test
+from replylint.selection import decide
+from replylint.settings import Settings
 
 FORMAT = 1
 """Raised whenever the meaning of the cached data changes."""
@@ -145,28 +149,95 @@ class Shard:
         return grouped
 
 
-class Program:
-    """Rules in force, ready to run; `lint` takes it and changes nothing in it that shows.
+class ActiveCheck(Struct, frozen=True):
+    """A check of a rule in force."""
 
-    `company` and `options` come from the config; `select` is made by `packs.load_program`.
+    number: int
+    rule: Rule
+    check: Check
+    level: Level
+
+
+class Program:
+    """Rules in force, ready to run. Nothing in it changes that shows: what is decoded late is only kept.
+
+    `interface` is the language of messages, None for that of each draft.
     """
 
-    def __init__(self, data: ProgramData, company: Company, options: dict[str, dict[str, object]]) -> None:
+    def __init__(self, data: ProgramData, settings: Settings = Settings()) -> None:
+        self.data = data
         self.rules = data.rules
-        self.company = company
-        self.options = options
-        self._raw_shards = data.shards
+        self.company = settings.company
+        self.interface = settings.interface
+        self._options = settings.options
         self._shards: dict[Language, Shard] = {}
         self._decoded: dict[int, Any] = {}
+        self.active: list[ActiveCheck] = []
+        self.untriggered: list[ActiveCheck] = []
+        self.triggers: dict[Language, dict[PhraseSet, list[ActiveCheck]]] = {}
+        self._literals: list[tuple[str, int]] = []
+        for rule in data.rules:
+            level = decide(
+                rule.id,
+                rule.level,
+                rule.state,
+                select=settings.select,
+                ignore=settings.ignore,
+                levels=settings.levels,
+                preview=settings.preview,
+            ).level
+            if level is not None:
+                for check in rule.checks:
+                    self._admit(ActiveCheck(len(self.active), rule, check, level))
+        self.has_literals = bool(self._literals)
+
+    def _admit(self, active: ActiveCheck) -> None:
+        self.active.append(active)
+        check = active.check
+        if check.triggers is None and not check.literals:
+            self.untriggered.append(active)
+        for language, numbers in (check.triggers or {}).items():
+            of_language = self.triggers.setdefault(language, {})
+            for number in numbers:
+                of_language.setdefault(number, []).append(active)
+        self._literals.extend((literal, active.number) for literal in check.literals)
 
     def shard(self, language: Language) -> Shard:
         """The phrases and the index of one language."""
         shard = self._shards.get(language)
         if shard is None:
-            raw = self._raw_shards.get(language)
+            raw = self.data.shards.get(language)
             data = _decode_shard(raw) if raw is not None else ShardData([], [], [], [], {}, {})
             shard = self._shards[language] = Shard(data)
         return shard
+
+    def decoded(self, active: ActiveCheck) -> Any:
+        """The compiled keys of a check, as its kind's `Check`."""
+        found = self._decoded.get(active.number)
+        if found is None:
+            found = msgspec.msgpack.decode(active.check.data, type=kind(active.check.kind).Check)
+            self._decoded[active.number] = found
+        return found
+
+    def options_of(self, rule_id: str) -> dict[str, object]:
+        """The config's options for a rule: its pack's, then its own on top."""
+        if not self._options:
+            return {}
+        pack = rule_id.partition("/")[0]
+        return {**self._options.get(pack, {}), **self._options.get(rule_id, {})}
+
+    def literal_candidates(self, text: str) -> list[int]:
+        """Numbers of the checks one of whose literals the text holds, in any case."""
+        lowered = text.lower()
+        return sorted({self._literals[found[0]][1] for found in self._automaton.find_matches_as_indexes(
+            lowered, overlapping=True
+        )})
+
+    @cached_property
+    def _automaton(self) -> Any:
+        from ahocorasick_rs import AhoCorasick
+
+        return AhoCorasick([literal for literal, _ in self._literals])
 
 
 _decode_shard = msgspec.msgpack.Decoder(ShardData).decode

@@ -1,0 +1,181 @@
+"""From rule files to a program: words looked up, the index built. Runs when a pack is new or changed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+from msgspec import Raw
+
+from replylint.errors import ReplylintError, nearest
+from replylint.kinds import kind
+from replylint.language.forms import forms_of
+from replylint.model import LANGUAGES, Language
+from replylint.phrases.compile import Anchor, Interned, compile_phrase
+from replylint.phrases.match import Phrase
+from replylint.phrases.parse import PhraseError
+from replylint.program import Check, ProgramData, Rule, ShardData, When
+from replylint.rulefile import Block, RuleFile, WhenKeys, parts_of
+from replylint.validation import dotted_key
+
+Lists = Mapping[str, Mapping[Language, list[str]]]
+"""Named lists of phrases: name → language → phrases."""
+
+_encode = msgspec.msgpack.encode
+
+
+class _Shard:
+    """A language's part of the program, growing."""
+
+    def __init__(self) -> None:
+        self.tests = Interned()
+        self.phrases: list[Phrase] = []
+        self.sets: list[list[int]] = []
+        self.set_of: list[int] = []
+        self.index: dict[str, list[int]] = {}
+        self.stems: dict[str, list[int]] = {}
+
+    def add(self, compiled: Iterable[tuple[Phrase, Anchor]], indexed: bool) -> int:
+        """Store a set of phrases; its number."""
+        number, members = len(self.sets), []
+        for phrase, anchor in compiled:
+            at = len(self.phrases)
+            self.phrases.append(phrase)
+            self.set_of.append(number if indexed else -1)
+            members.append(at)
+            if indexed:
+                for word in anchor.words:
+                    self.index.setdefault(word, []).append(at)
+                for stem in anchor.stems:
+                    self.stems.setdefault(stem, []).append(at)
+        self.sets.append(members)
+        return number
+
+    def data(self) -> ShardData:
+        return ShardData(
+            tests=[Raw(_encode(test)) for test in self.tests.tests],
+            phrases=[Raw(_encode(phrase)) for phrase in self.phrases],
+            sets=self.sets,
+            set_of=self.set_of,
+            index={word: _single(found) for word, found in self.index.items()},
+            stems={stem: _single(found) for stem, found in self.stems.items()},
+        )
+
+
+def _single(numbers: list[int]) -> int | list[int]:
+    return numbers[0] if len(numbers) == 1 else numbers
+
+
+class Compiler:
+    """What a kind's `compile` is given: it belongs to one block of one rule file."""
+
+    def __init__(self, shards: Mapping[Language, _Shard], lists: Lists, rule: RuleFile, block: Block) -> None:
+        self._shards = shards
+        self._lists = lists
+        self._rule = rule
+        self._block = block
+        self.triggers: dict[Language, list[int]] | None = None
+        self.needed: list[str] = []
+
+    def phrases(
+        self, texts: Mapping[Language, Sequence[str]], *key: str | int, trigger: bool = False
+    ) -> dict[Language, int]:
+        """Compile lists of phrases; with `trigger` the check runs only where one may match."""
+        numbers: dict[Language, int] = {}
+        if trigger and self.triggers is None:
+            self.triggers = {}
+        for language, phrases in texts.items():
+            shard = self._shards[language]
+            compiled = [self._phrase(text, language, (*key, language, i)) for i, text in enumerate(phrases)]
+            numbers[language] = shard.add(compiled, indexed=trigger)
+            if trigger and self.triggers is not None:
+                self.triggers.setdefault(language, []).append(numbers[language])
+        return numbers
+
+    def _phrase(self, text: str, language: Language, key: tuple[str | int, ...]) -> tuple[Phrase, Anchor]:
+        def named(name: str) -> list[str] | None:
+            phrases = self._lists.get(name)
+            return None if phrases is None else phrases.get(language, [])
+
+        try:
+            return compile_phrase(text, language, self._shards[language].tests, named)
+        except PhraseError as error:
+            hint = None
+            if error.message.startswith("there is no list @"):
+                near = nearest(error.message.rpartition("@")[2], sorted(self._lists))
+                hint = f"Did you mean '@{near}'?" if near else "Lists stand in _lists.yaml beside the rules."
+            raise self.fail(f"'{text}': {error.message} (character {error.column})", *key, hint=hint) from None
+
+    def literals(self, texts: Iterable[str]) -> None:
+        """The check runs only on texts that hold one of these (lower case)."""
+        self.needed.extend(texts)
+
+    def forms(self, word: str, language: Language, grammemes: tuple[str, ...] = ()) -> frozenset[str]:
+        """All normalised forms of a word."""
+        return forms_of(word, language, grammemes)
+
+    def fail(self, message: str, *key: str | int, hint: str | None = None) -> ReplylintError:
+        """The error to raise for the value under `key` of this block."""
+        full = (*self._block.at, *key)
+        line, column = self._rule.positions.line_of(full, value=True)
+        return ReplylintError(
+            message, path=self._rule.path, line=line, column=column, key=dotted_key(full), hint=hint
+        )
+
+
+def compile_rules(files: Iterable[RuleFile], lists: Mapping[str, Lists]) -> ProgramData:
+    """Compile rules; `lists` are the named lists that each pack may use, by pack."""
+    shards = {language: _Shard() for language in LANGUAGES}
+    rules = [_rule(file, shards, lists.get(file.id.partition("/")[0], {})) for file in files]
+    return ProgramData(
+        rules=rules, shards={language: Raw(_encode(shard.data())) for language, shard in shards.items()}
+    )
+
+
+def _rule(file: RuleFile, shards: Mapping[Language, _Shard], lists: Lists) -> Rule:
+    common = file.common
+    return Rule(
+        id=file.id,
+        level=common.level,
+        state=common.state,
+        languages=tuple(common.languages),
+        kind_of_draft=common.kind_of_draft,
+        channels=tuple(common.channels),
+        message=common.message,
+        why=common.why,
+        checks=tuple(_check(file, block, shards, lists) for block in file.blocks),
+        path=file.path,
+    )
+
+
+def _check(file: RuleFile, block: Block, shards: Mapping[Language, _Shard], lists: Lists) -> Check:
+    compiler = Compiler(shards, lists, file, block)
+    data = kind(block.kind).compile(block.keys, compiler)
+    common, own = file.common, block.own
+    if block.at:
+        when = _when(_merged(common.when, own.when), Compiler(shards, lists, file, block), "when")
+    else:
+        when = _when(common.when, Compiler(shards, lists, file, block), "when")
+    return Check(
+        kind=block.kind,
+        data=Raw(_encode(data)),
+        triggers=compiler.triggers,
+        literals=tuple(compiler.needed),
+        when=when,
+        part=parts_of(own.part if own.part is not None else common.part),
+        suggest=own.suggest if own.suggest is not None else common.suggest,
+        safe=own.safe if own.safe is not None else common.safe,
+    )
+
+
+def _merged(common: WhenKeys, own: WhenKeys) -> WhenKeys:
+    """The conditions of the rule and those of the block together; the block's word counts."""
+    return WhenKeys(
+        ticket=own.ticket if own.ticket is not None else common.ticket,
+        complaint=own.complaint if own.complaint is not None else common.complaint,
+        first_reply=own.first_reply if own.first_reply is not None else common.first_reply,
+        customer=own.customer if own.customer is not None else common.customer,
+    )
+
+
+def _when(keys: WhenKeys, compiler: Compiler, key: str) -> When:
+    customer = compiler.phrases(keys.customer, key, "customer") if keys.customer is not None else None
+    return When(keys.ticket, keys.complaint, keys.first_reply, customer)

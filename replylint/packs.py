@@ -1,0 +1,143 @@
+"""Rule folders → a program: what is in the cache is taken from there, the rest is compiled and kept.
+
+The program is kept under the hash of the contents of all its files, of the
+format and of replylint's version. So that a check need not read eighty files,
+a second small entry maps their names, sizes and times to that hash.
+"""
+
+import os
+from collections.abc import Iterable, Sequence
+from zlib import crc32
+
+import msgspec
+from msgspec import Struct
+
+from replylint import cache
+from replylint.errors import ReplylintError
+from replylint.program import FORMAT, Program, ProgramData
+from replylint.settings import Settings
+from replylint.version import __version__
+
+LISTS = "_lists.yaml"
+_HEAD = f"replylint program {FORMAT} {__version__}\n".encode()
+_decode = msgspec.msgpack.Decoder(ProgramData).decode
+
+
+class PackFile(Struct, frozen=True):
+    """A file of a pack: a rule («tone/blame») or the named lists of a pack («tone/») or of all packs («»)."""
+
+    id: str
+    path: str
+    size: int
+    changed: int
+
+
+def bundled_folder() -> str:
+    """Where the packs that come with replylint stand: in the wheel, or beside the package in a checkout."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    inside = os.path.join(here, "rules")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(here), "rules")
+
+
+def load_program(settings: Settings = Settings(), cache_folder: str | None = None) -> Program:
+    """The program of the bundled packs and those of the settings.
+
+    `cache_folder` None: nothing is kept. Raises `ReplylintError` for a folder
+    or a rule that can't be used.
+    """
+    return Program(load_data([bundled_folder(), *settings.packs], cache_folder), settings)
+
+
+def load_data(folders: Sequence[str], cache_folder: str | None = None) -> ProgramData:
+    """The compiled rules of these folders, from the cache where it has them."""
+    files = [file for folder in folders for file in pack_files(folder)]
+    if cache_folder is None:
+        return compile_files(files)
+    stamp = _name("stamp", (f"{file.path}|{file.size}|{file.changed}" for file in files))
+    known = cache.read(cache_folder, stamp)
+    data = _kept(cache_folder, known.decode("ascii", "replace")) if known is not None else None
+    if data is not None:
+        return data
+    contents = _name("program", (f"{file.path}|{_content_hash(file)}" for file in files))
+    data = _kept(cache_folder, contents)
+    if data is None:
+        data = compile_files(files)
+        body = msgspec.msgpack.encode(data)
+        cache.write(cache_folder, contents, _HEAD + crc32(body).to_bytes(4, "big") + body)
+        # Decoded from the same bytes that later runs read, so that a first run can't behave otherwise.
+        data = _decode(body)
+    cache.write(cache_folder, stamp, contents.encode())
+    return data
+
+
+def _kept(folder: str, name: str) -> ProgramData | None:
+    """A program from the cache; None if it is missing, broken or somebody else's."""
+    if not name.startswith("program-") or os.path.basename(name) != name:
+        return None
+    raw = cache.read(folder, name)
+    start = len(_HEAD) + 4
+    if raw is None or not raw.startswith(_HEAD) or crc32(memoryview(raw)[start:]) != int.from_bytes(raw[start - 4 : start], "big"):
+        return None
+    try:
+        return _decode(memoryview(raw)[start:])
+    except msgspec.DecodeError:
+        return None
+
+
+def _name(kind: str, lines: Iterable[str]) -> str:
+    from hashlib import sha256
+
+    text = "\n".join([f"{FORMAT} {__version__}", *lines])
+    return f"{kind}-{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
+
+
+def _content_hash(file: PackFile) -> str:
+    from hashlib import sha256
+
+    with open(file.path, "rb") as source:
+        return sha256(source.read()).hexdigest()
+
+
+def pack_files(folder: str) -> list[PackFile]:
+    """The rule and list files of a folder that holds packs, or is one pack itself; sorted by id.
+
+    A folder with rule files directly in it is a pack by its own name. Raises
+    `ReplylintError` if there is no such folder or no rule in it.
+    """
+    folder = os.path.abspath(folder)
+    if not os.path.isdir(folder):
+        raise ReplylintError("there is no such folder of rules", path=folder)
+    found: list[PackFile] = []
+    directly = [entry for entry in os.scandir(folder) if _is_rule(entry)]
+    if any(entry.name != LISTS for entry in directly):
+        found = [_pack_file(os.path.basename(folder), entry) for entry in directly]
+    else:
+        found = [_pack_file("", entry) for entry in directly]
+        for pack in os.scandir(folder):
+            if pack.is_dir() and not pack.name.startswith((".", "_")):
+                found.extend(_pack_file(pack.name, entry) for entry in os.scandir(pack.path) if _is_rule(entry))
+    if not any(not file.path.endswith(LISTS) for file in found):
+        raise ReplylintError(
+            "no rules in this folder", path=folder, hint="Rules stand in <pack>/<rule>.yaml; 'replylint rules new' writes one."
+        )
+    return sorted(found, key=lambda file: file.id)
+
+
+def _is_rule(entry: "os.DirEntry[str]") -> bool:
+    return entry.name.endswith((".yaml", ".yml")) and entry.is_file() and (
+        entry.name == LISTS or not entry.name.startswith((".", "_"))
+    )
+
+
+def _pack_file(pack: str, entry: "os.DirEntry[str]") -> PackFile:
+    name = "" if entry.name == LISTS else entry.name.rpartition(".")[0]
+    stat = entry.stat()
+    return PackFile(f"{pack}/{name}" if pack else name, entry.path, stat.st_size, stat.st_mtime_ns)
+
+
+def compile_files(files: Sequence[PackFile]) -> ProgramData:
+    """Read and compile all files; raises `ReplylintError` for the first that can't be used."""
+    from replylint.compiler import compile_rules
+    from replylint.pack_reader import read_lists, read_rules
+
+    return compile_rules(read_rules(files), read_lists(files))
