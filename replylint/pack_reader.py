@@ -1,11 +1,12 @@
 """Reading the files of packs: rules, and the named lists of phrases that they share."""
 
+import os
 from collections.abc import Sequence
 
 from replylint.compiler import Lists
 from replylint.errors import ReplylintError
 from replylint.model import Language
-from replylint.packs import LISTS, PackFile, bundled_folder, pack_files
+from replylint.packs import LISTS, PackFile, bundled_folder
 from replylint.rulefile import RuleFile, read_rule
 from replylint.text_files import read_text
 from replylint.validation import convert
@@ -47,5 +48,7 @@ def read_lists(files: Sequence[PackFile]) -> dict[str, Lists]:
 
 def _shared_by_all(files: Sequence[PackFile]) -> list[PackFile]:
     """The bundled lists for all packs, when the files at hand are only somebody's own pack."""
-    bundled = [file for file in pack_files(bundled_folder()) if not file.id]
-    return [file for file in bundled if file.path not in {one.path for one in files}]
+    path = os.path.join(bundled_folder(), LISTS)
+    if not os.path.isfile(path) or path in {file.path for file in files}:
+        return []
+    return [PackFile("", path, 0, 0)]

@@ -123,6 +123,20 @@ def pack_files(folder: str) -> list[PackFile]:
     return sorted(found, key=lambda file: file.id)
 
 
+def rule_file(path: str) -> list[PackFile]:
+    """One rule file by itself, with the lists of its pack, as `pack_files` gives a folder's."""
+    path = os.path.abspath(path)
+    folder, name = os.path.split(path)
+    if not os.path.isfile(path):
+        raise ReplylintError("there is no such rule file", path=path)
+    pack = os.path.basename(folder)
+    files = [PackFile(f"{pack}/{name.rpartition('.')[0]}", path, 0, 0)]
+    for lists, owner in ((os.path.join(folder, LISTS), f"{pack}/"), (os.path.join(os.path.dirname(folder), LISTS), "")):
+        if os.path.isfile(lists):
+            files.append(PackFile(owner, lists, 0, 0))
+    return files
+
+
 def _is_rule(entry: "os.DirEntry[str]") -> bool:
     return entry.name.endswith((".yaml", ".yml")) and entry.is_file() and (
         entry.name == LISTS or not entry.name.startswith((".", "_"))

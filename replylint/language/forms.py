@@ -48,6 +48,38 @@ def forms_of(word: str, language: Language, grammemes: tuple[str, ...] = ()) -> 
     return frozenset(kept)
 
 
+def paired_forms(old: str, new: str, language: Language) -> dict[str, str]:
+    """For each form of `old` the same form of `new`: предоставленные → причинённые, предоставленных → причинённых.
+
+    Both are given in their dictionary form. Raises `UnknownWord`.
+    """
+    analyser = morphology(language)
+    olds = [parse for parse in analyser.parse(old.lower()) if parse.is_known]
+    news = [parse for parse in analyser.parse(new.lower()) if parse.is_known]
+    if not olds or not news:
+        raise UnknownWord(old if not olds else new)
+    pairs: dict[str, str] = {}
+    for form in olds[0].lexeme:
+        wanted = _inflectional(form.tag.grammemes)
+        for parse in news:
+            made = parse.inflect(wanted)
+            if made is not None:
+                pairs.setdefault(normalise(form.word), made.word)
+                break
+    return pairs
+
+
+_INFLECTIONAL = frozenset(
+    "sing plur nomn gent datv accs ablt loct voct masc femn neut pres past futr 1per 2per 3per impr".split()
+)
+
+
+def _inflectional(tag: frozenset[str]) -> frozenset[str]:
+    # A word has a fixed gender or aspect of its own: only what inflection changes is asked for.
+    wanted = tag & _INFLECTIONAL
+    return wanted - {"masc", "femn", "neut"} if "NOUN" in tag else wanted
+
+
 def _has(tag: frozenset[str], wanted: tuple[str, ...]) -> bool:
     return all((name[1:] not in tag) if name.startswith("-") else (name in tag) for name in wanted)
 

@@ -1,0 +1,97 @@
+"""Kind `pattern`: a regular expression, for what words can't say.
+
+Keys: `pattern` (a list a language, or `any`), `except` (the same; a match that
+overlaps one is innocent), `hint` words. Syntax is that of the `regex` package;
+case is ignored unless the pattern begins with `(?-i)`. A named group `hit` is
+the excerpt. Every pattern has a time budget a text, after which it is cut off.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any, Literal
+
+from msgspec import Struct, field
+
+from replylint.kinds.base import Compiler, Hit, Scene
+from replylint.model import Language
+
+BUDGET = 0.2
+"""Seconds that one pattern may take on one text."""
+
+_ANY = "any"
+Where = Language | Literal["any"]
+
+
+class Keys(Struct, frozen=True, forbid_unknown_fields=True):
+    """The keys of a pattern block."""
+
+    pattern: dict[Where, list[str]]
+    exceptions: dict[Where, list[str]] = field(default={}, name="except")
+    masked: bool = False
+    """Also look at URLs, addresses, code and placeholders."""
+
+
+Check = Keys
+
+
+def compile(keys: Keys, compiler: Compiler) -> Check:
+    """Check that every pattern can be read and can't match the empty text."""
+    for name, patterns in (("pattern", keys.pattern), ("except", keys.exceptions)):
+        for language, listed in patterns.items():
+            for index, pattern in enumerate(listed):
+                _try(pattern, compiler, name, language, index)
+    return keys
+
+
+def _try(pattern: str, compiler: Compiler, *key: str | int) -> None:
+    import regex
+
+    try:
+        compiled = _regex(pattern)
+    except regex.error as error:
+        raise compiler.fail(f"not a regular expression: {error}", *key) from None
+    try:
+        empty = compiled.search("", timeout=BUDGET)
+    except TimeoutError:
+        return
+    if empty is not None:
+        raise compiler.fail("the pattern matches an empty text, so it would match everywhere", *key)
+
+
+@lru_cache(maxsize=1024)
+def _regex(pattern: str) -> Any:
+    import regex
+
+    return regex.compile(pattern, regex.IGNORECASE | regex.VERSION1)
+
+
+def find(check: Check, scene: Scene) -> Iterable[Hit]:
+    """All matches in the parts that the rule looks at. Raises `TimeoutError` with the pattern that took too long."""
+    text = scene.text if check.masked else scene.blank
+    innocent = list(_matches(check.exceptions, text, scene))
+    for start, end in _matches(check.pattern, text, scene):
+        if not any(a < end and start < b for a, b in innocent):
+            yield Hit(start, end)
+
+
+def _matches(patterns: dict[Where, list[str]], text: str, scene: Scene) -> Iterator[tuple[int, int]]:
+    for language, listed in patterns.items():
+        if language != _ANY and language != scene.language:
+            continue
+        for pattern in listed:
+            for part in scene.spans(scene.parts):
+                yield from _in(pattern, text, part.start, part.end)
+
+
+def _in(pattern: str, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    compiled = _regex(pattern)
+    group = "hit" if "hit" in compiled.groupindex else 0
+    try:
+        for found in compiled.finditer(text, start, end, timeout=BUDGET):
+            first, past = found.span(group)
+            if past > first >= 0:
+                yield first, past
+    except TimeoutError:
+        raise TimeoutError(
+            f"the pattern '{pattern if len(pattern) <= 60 else pattern[:57] + '…'}' took longer than {BUDGET} s on this text and was cut off"
+        ) from None
