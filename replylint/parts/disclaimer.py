@@ -30,7 +30,8 @@ _OPENING = (
     r")"
 )
 _CONFIRMATION = (
-    r"(?i)confidential|intended (?:only |solely )?(?:for|recipient)|privileged|unauthori[sz]ed|the environment|"
+    r"(?i)confidential|intended (?:only |solely )?(?:for|recipient)|privileged|unauthori[sz]ed|"
+    r"the environment|"
     r"конфиденциальн|предназначен\w* (?:\w+ ){0,3}(?:адресат|получател|лиц)|адресатом|несанкционированн|"
     r"окружающей|печатать|"
     r"конфіденційн|призначен\w* (?:\w+ ){0,3}(?:адресат|одержувач|отримувач|ос[іо]б)|одержувачем|отримувачем|"

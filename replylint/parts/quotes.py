@@ -11,7 +11,7 @@ from replylint.model import DraftKind, Span
 
 _MARKED = r"(?m)(?:^[ \t]*(?:>|&gt;)[^\n]*(?:\n|\Z)){1,}+"
 
-# «12 ноября, Иван писал(а):», «пт, 20 лист. 2026 р. о 10:05 Ivan <ivan@…> пише:», "On 12 Nov 2026, Ivan wrote:"
+# «12 ноября, Иван писал(а):», «пт, 20 лист. 2026 р. о 10:05 Ivan <ivan@…> пише:», "On 12 Nov, Ivan wrote:"
 _MONTH = (
     r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|квіт|трав|черв|лип|серп|вер|жовт|лист|"
     r"груд|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -20,7 +20,10 @@ _WEEKDAY = (
     r"(?:пн|вт|ср|чт|пт|сб|вс|нд|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|понеділок|"
     r"вівторок|середа|четвер|п['’ʼ]ятниця|субота|неділя|mon|tue|wed|thu|fri|sat|sun)"
 )
-_VERB_AT_END = r"(?im)\b(?:(?:на)?пис(?:ал|ав)(?:а|ла)?(?:\((?:а|ла)\))?|пиш(?:ет|е)|wrote)(?!\w)[^\n!?:]{0,40}:[ \t\r]*$"
+_VERB_AT_END = (
+    r"(?im)\b(?:(?:на)?пис(?:ал|ав)(?:а|ла)?(?:\((?:а|ла)\))?|пиш(?:ет|е)|wrote)(?!\w)"
+    r"[^\n!?:]{0,40}:[ \t\r]*$"
+)
 _DATE_AT_START = rf"(?i)[ \t]*(?:on\b|\d|{_WEEKDAY}\b|{_MONTH}|[^\n<>]{{1,80}}<[^<>\s]{{1,190}}>)"
 _ADDRESS_AT_END = r"(?m)<[^<>@\s]{1,64}@[^<>\s]{1,190}>[ \t]{0,3}:[ \t\r]*$"
 # Without a year, a time, an address or the «(а)» of a mail program it may be the operator's own sentence.
@@ -35,14 +38,17 @@ _SEPARATOR = (
     r"|^[ \t]*(?:begin forwarded message|начало (?:переадресованного|пересланного|пересылаемого) сообщения|"
     r"початок (?:листа, що пересилається|пересланого повідомлення)|##-[^\n]{0,80}-##)[ \t]*:?[ \t\r]*$"
 )
+_SEPARATOR_HINTS = (" message", "сообщени", "повідомлен", "листа, що", "##-")
 _LABEL = (
     r"[ \t]*\*{0,2}(?:sent|date|to|cc|subject|отправлено|дата|кому|копия|тема|надіслано|відправлено|копія)"
     r"\*{0,2}:\*{0,2}[^\n]{0,500}\n"
 )
 _HEADERS = (
-    r"(?im)^(?:[_-]{5,}[ \t\r]*\n)?[ \t]*\*{0,2}(?:from|от|від|отправитель|відправник)\*{0,2}:\*{0,2}[^\n]{1,300}\n"
+    r"(?im)^(?:[_-]{5,}[ \t\r]*\n)?[ \t]*\*{0,2}(?:from|от|від|отправитель|відправник)\*{0,2}:"
+    r"\*{0,2}[^\n]{1,300}\n"
     rf"(?:{_LABEL}){{2}}"
 )
+_HEADER_HINTS = ("from:", "от:", "від:", "отправитель:", "відправник:")
 _HTML_TO_END = r"(?i)<div[^<>]{0,200}(?:gmail_quote|divRplyFwdMsg|moz-cite-prefix|yahoo_quoted|zendesk_quote)"
 
 
@@ -71,21 +77,9 @@ def _introductions(text: str) -> list[tuple[int, int, bool]]:
         found.extend(_lines_ending_in(_VERB_AT_END, text))
     if ">:" in text or "> :" in text:
         found.extend(_lines_ending_in(_ADDRESS_AT_END, text))
-    if (
-        " message" in lower
-        or "сообщени" in lower
-        or "повідомлен" in lower
-        or "листа, що" in lower
-        or "##-" in text
-    ):
+    if any(hint in lower for hint in _SEPARATOR_HINTS):
         found.extend((*match.span(), True) for match in compiled(_SEPARATOR).finditer(text))
-    if (
-        "from:" in lower
-        or "от:" in lower
-        or "від:" in lower
-        or "отправитель:" in lower
-        or "відправник:" in lower
-    ):
+    if any(hint in lower for hint in _HEADER_HINTS):
         found.extend((*match.span(), True) for match in compiled(_HEADERS).finditer(text))
     return sorted(found)
 
