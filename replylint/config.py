@@ -8,7 +8,6 @@ the very same bytes.
 """
 
 import os
-import re
 from collections.abc import Iterable
 from zlib import crc32
 
@@ -25,7 +24,7 @@ NAMES = (".replylint.yaml", ".replylint.yml")
 PYPROJECT = "pyproject.toml"
 MAX_CONFIG_SIZE = 1_000_000
 
-_TABLE = re.compile(rb"^\s*\[+\s*tool\s*\.\s*[\"']?replylint\b", re.MULTILINE)
+_TABLE = rb"(?m)^\s*\[+\s*tool\s*\.\s*[\"']?replylint\b"
 
 
 class Config(Struct, frozen=True):
@@ -75,9 +74,14 @@ def find_config(start: str) -> str | None:
 def _has_table(path: str) -> bool:
     try:
         with open(path, "rb") as file:
-            return _TABLE.search(file.read(MAX_CONFIG_SIZE)) is not None
+            content = file.read(MAX_CONFIG_SIZE)
     except OSError:
         return False
+    if b"replylint" not in content:
+        return False
+    import re
+
+    return re.search(_TABLE, content) is not None
 
 
 def load_config(path: str, cache_folder: str | None = None) -> Config:
@@ -95,9 +99,7 @@ def load_config(path: str, cache_folder: str | None = None) -> Config:
 
     section, places = read_config(source, path)
     if cache_folder is not None:
-        cache.write(
-            cache_folder, name, msgspec.msgpack.encode(_Kept(__version__, source, section, places))
-        )
+        cache.write(cache_folder, name, msgspec.msgpack.encode(_Kept(__version__, source, section, places)))
     return Config(path, section, places)
 
 
@@ -134,10 +136,10 @@ def layers_for(path: str | None, config: Config | None, flags: Section) -> list[
         layers.append(Layer(section))
         if path is not None and section.paths:
             relative = os.path.relpath(os.path.abspath(path), config.folder).replace(os.sep, "/")
-            for part in section.paths:
+            for index, part in enumerate(section.paths):
                 globs = (part.glob,) if isinstance(part.glob, str) else part.glob
                 if any(matches(glob, relative) for glob in globs):
-                    layers.append(Layer(part))
+                    layers.append(Layer(part, prefix=f"paths[{index}]."))
     layers.append(Layer(flags, strong=True))
     return layers
 

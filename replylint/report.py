@@ -43,9 +43,7 @@ class RunReport(Struct, frozen=True):
     def summary(self) -> Summary:
         """The figures of the run."""
         levels = [finding.level for file in self.files for finding in file.findings]
-        return Summary(
-            len(self.files), levels.count("error"), levels.count("warning"), levels.count("info")
-        )
+        return Summary(len(self.files), levels.count("error"), levels.count("warning"), levels.count("info"))
 
     @property
     def failed(self) -> bool:

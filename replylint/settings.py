@@ -60,6 +60,7 @@ class Section(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     max_size: int | None = None
     fail_on: FailOn | None = None
     preview: bool | tuple[str, ...] | None = None
+    pipelines: dict[Language, str] | None = None
     paths: tuple[PathSection, ...] | None = None
 
 
@@ -68,7 +69,8 @@ class Settings(Struct, frozen=True):
 
     `select` empty means every rule; `packs` are folders of the user's own, as
     absolute paths; `language` and `interface` None mean the draft's own;
-    `max_size` is in bytes.
+    `max_size` is in bytes; `pipelines` are trained spaCy models, by language, for
+    `tokens` rules.
     """
 
     select: tuple[str, ...] = ()
@@ -84,6 +86,7 @@ class Settings(Struct, frozen=True):
     max_size: int = MAX_SIZE
     fail_on: FailOn = "error"
     preview: bool | tuple[str, ...] = False
+    pipelines: dict[Language, str] = {}
 
     def draft_kind(self, path: str | None) -> DraftKind:
         """What the file is if nobody says: a reply from standard input (None) and `.txt`, else a template."""
@@ -92,15 +95,29 @@ class Settings(Struct, frozen=True):
         return "reply" if path is None or path.lower().endswith(".txt") else "template"
 
 
-SIMPLE_KEYS = ("language", "interface", "kind", "channel", "max_size", "fail_on", "preview", "packs")
+SIMPLE_KEYS = (
+    "language",
+    "interface",
+    "kind",
+    "channel",
+    "max_size",
+    "fail_on",
+    "preview",
+    "packs",
+    "pipelines",
+)
 COMPANY_KEYS = CompanySection.__struct_fields__
 
 
 class Layer(Struct, frozen=True):
-    """One section to lay over the others; `strong` (the command line) also lifts what others ignore."""
+    """One section to lay over the others; `strong` (the command line) also lifts what others ignore.
+
+    `prefix` is where its keys stand in the config: "" or "paths[2].".
+    """
 
     section: Section | PathSection
     strong: bool = False
+    prefix: str = ""
 
 
 def resolve(layers: "tuple[Layer, ...] | list[Layer]") -> Settings:

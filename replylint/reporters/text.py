@@ -38,9 +38,7 @@ def render(report: RunReport, *, colour: bool = False) -> Iterator[str]:
         path = f"{problem.path}: " if problem.path else ""
         yield "\n".join(wrap(f"{path}{problem.message}", WIDTH, rest="  ")) + "\n\n"
     failed = report.failed
-    line = verdict(
-        report.summary, interface(report), failed=failed, unfinished=bool(report.problems)
-    )
+    line = verdict(report.summary, interface(report), failed=failed, unfinished=bool(report.problems))
     code = "1;31" if failed else "1;33" if report.problems or report.summary.warnings else "1;32"
     yield _paint(line, code, colour) + "\n"
 

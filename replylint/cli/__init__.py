@@ -1,0 +1,45 @@
+"""The command line. Nothing below this package prints, reads the environment, or exits."""
+
+import sys
+
+
+def main() -> None:
+    """Run the command that the arguments name, and exit with its code.
+
+    0: nothing wrong; 1: findings; 2: bad usage, config or input; 130: stopped
+    by Ctrl-C; 141: nobody reads the output any more.
+    """
+    from replylint.cli.output import leave_quietly, prepare_streams
+
+    prepare_streams()
+    try:
+        code = _run()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = 141
+        leave_quietly()
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
+
+
+def _run() -> int:
+    import click
+
+    from replylint.cli.app import app
+    from replylint.cli.output import complain
+    from replylint.errors import ReplylintError
+
+    try:
+        result = app.main(prog_name="replylint", standalone_mode=False)
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except ReplylintError as error:
+        complain(error)
+        return 2
+    return result if isinstance(result, int) else 0

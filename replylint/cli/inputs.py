@@ -1,0 +1,43 @@
+"""Which files the arguments of `check` mean."""
+
+import os
+from collections.abc import Iterator
+
+from replylint.errors import ReplylintError
+
+TEXT_SUFFIXES = (".txt", ".md", ".markdown")
+"""What is taken from a folder; a file that is named itself may be called anything."""
+
+STANDARD_INPUT = "-"
+
+
+def expand(paths: tuple[str, ...]) -> Iterator[str | ReplylintError]:
+    """Every file that is meant, in order and once; an error in the place of what gives no file."""
+    seen: set[str] = set()
+    for path in paths:
+        if path != STANDARD_INPUT and os.path.isdir(path):
+            found = False
+            for inner in walk(path):
+                found = True
+                if inner not in seen:
+                    seen.add(inner)
+                    yield inner
+            if not found:
+                names = ", ".join(TEXT_SUFFIXES)
+                yield ReplylintError(
+                    f"a folder without texts: nothing in it ends in {names}",
+                    path=path,
+                    hint="Name the files themselves if they are called otherwise.",
+                )
+        elif path not in seen:
+            seen.add(path)
+            yield path
+
+
+def walk(folder: str) -> Iterator[str]:
+    """The texts in a folder and below it, sorted; hidden folders and links to folders are left out."""
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name.lower().endswith(TEXT_SUFFIXES) and not name.startswith("."):
+                yield os.path.join(root, name)

@@ -1,0 +1,115 @@
+"""`replylint rules explain ID`."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+import msgspec
+
+from replylint.cli.run import Runner, short
+from replylint.model import LANGUAGES, Language
+from replylint.packs import load_program
+from replylint.reporters.columns import wrap
+from replylint.rulefile import ExampleKeys, RuleFile, read_rule
+from replylint.settings import Section
+from replylint.silence import find_rule
+from replylint.text_files import read_text
+
+WIDTH = 80
+
+_EPILOG = """\b
+Examples:
+  replylint rules explain tone/blame
+  replylint rules explain tone/blame --lang ru
+"""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("rule_id", metavar="ID")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Only this language.")
+@click.option("--config", "config_path", metavar="FILE", help="This config, instead of the one found upward.")
+def explain(rule_id: str, lang: Language | None, config_path: str | None) -> int:
+    """Show all of a rule: message, reason, what it looks for, examples, file."""
+    runner = Runner(Section(), config_path)
+    program = load_program(runner.settings(None), runner.cache_folder)
+    found = find_rule(rule_id, program)
+    rule = read_rule(read_text(found.path), found.id, found.path)
+    for line in describe(rule, (lang,) if lang else LANGUAGES):
+        click.echo(line)
+    return 0
+
+
+def describe(rule: RuleFile, languages: tuple[Language, ...]) -> Iterator[str]:
+    """The lines of the explanation."""
+    common = rule.common
+    state = "" if common.state == "stable" else f", {common.state}"
+    yield f"{rule.id}: {common.level}{state}"
+    yield f"file: {short(rule.path)}"
+    if common.kind_of_draft != "both":
+        yield f"only in a {common.kind_of_draft}"
+    if common.channels:
+        yield f"channels: {', '.join(common.channels)}"
+    if common.part != "reply":
+        yield f"part: {common.part if isinstance(common.part, str) else ', '.join(common.part)}"
+    if common.link:
+        yield f"link: {common.link}"
+    for condition, value in msgspec.to_builtins(common.when).items():
+        if value is not None and not isinstance(value, dict):
+            yield f"when: {condition}: {str(value).lower()}"
+    for language in languages:
+        if language in common.message:
+            yield ""
+            yield from _in_language(rule, language)
+
+
+def _in_language(rule: RuleFile, language: Language) -> Iterator[str]:
+    common = rule.common
+    yield f"[{language}]"
+    yield from wrap(common.message[language], WIDTH, "message: ", "  ")
+    yield from wrap(common.why.get(language, ""), WIDTH, "why: ", "  ")
+    for text in common.suggest.get(language, []):
+        yield from wrap(text or "(nothing)", WIDTH, "better: ", "  ")
+    for block in rule.blocks:
+        yield f"looks for ({block.kind}):"
+        yield from _keys(msgspec.to_builtins(block.keys), language, "  ")
+    examples = common.examples.get(language)
+    if examples is not None:
+        for name, listed in (("bad", examples.bad), ("good", examples.good)):
+            yield f"{name}:"
+            for example in listed:
+                yield from wrap(_example(example), WIDTH, "  - ", "    ")
+
+
+def _example(example: str | ExampleKeys) -> str:
+    if isinstance(example, str):
+        return example
+    text = example.draft
+    for excerpt in [*example.excerpts, *([example.excerpt] if example.excerpt else [])]:
+        text = text.replace(excerpt, f"«{excerpt}»", 1)
+    return f"{text} (with a ticket)" if example.ticket is not None else text
+
+
+def _keys(value: Any, language: Language, indent: str) -> Iterator[str]:
+    """The keys of a block as an indented list, of texts in several languages only this one's."""
+    if isinstance(value, dict):
+        if value and set(value) <= set(LANGUAGES):
+            yield from _keys(value.get(language), language, indent)
+            return
+        for key, inner in value.items():
+            if inner in (None, [], {}, "", False):
+                continue
+            if isinstance(inner, (dict, list)):
+                lines = list(_keys(inner, language, indent + "  "))
+                if lines:
+                    yield f"{indent}{key}:"
+                    yield from lines
+            else:
+                yield f"{indent}{key}: {inner}"
+    elif isinstance(value, list):
+        for inner in value:
+            if isinstance(inner, (dict, list)):
+                yield from _keys(inner, language, indent)
+            else:
+                yield from wrap(str(inner), WIDTH, f"{indent}- ", f"{indent}  ")
+    elif value is not None:
+        yield f"{indent}- {value}"

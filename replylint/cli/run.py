@@ -1,0 +1,130 @@
+"""What `check` and `scan` do with one text: settings, program, draft, findings."""
+
+import os
+import sys
+from functools import cache, cached_property
+
+import msgspec
+from replylint.drafts import read_draft
+
+from replylint import cache as kept
+from replylint.config import Config, check_rule_names, find_config, load_config, settings_for
+from replylint.errors import ReplylintError
+from replylint.linter import examine
+from replylint.model import Channel, Draft, DraftKind, Language, Report, Ticket
+from replylint.packs import load_program
+from replylint.program import Program
+from replylint.settings import Section, Settings
+from replylint.text_files import decode, read_text
+
+
+class Runner:
+    """Finds config and program of each text, each of them once.
+
+    `config_path` None: the config is looked for upward from each file.
+    """
+
+    def __init__(self, flags: Section, config_path: str | None = None) -> None:
+        self.flags = flags
+        self._config_path = config_path
+        self._configs: dict[str, Config | None] = {}
+        self._programs: dict[bytes, Program] = {}
+        self._checked: set[str | None] = set()
+
+    @cached_property
+    def cache_folder(self) -> str:
+        """Where configs and programs are kept between runs."""
+        return kept.default_folder(os.environ)
+
+    def config(self, path: str | None) -> Config | None:
+        """The config that holds for a file (None: standard input, in the current folder)."""
+        if self._config_path is not None:
+            found: str | None = self._config_path
+        else:
+            found = _find(os.path.dirname(os.path.abspath(path)) if path is not None else os.getcwd())
+        if found is None:
+            return None
+        if found not in self._configs:
+            self._configs[found] = load_config(short(found), self.cache_folder)
+        return self._configs[found]
+
+    def settings(self, path: str | None) -> Settings:
+        """All that is settled for a file (None: standard input)."""
+        return settings_for(path, self.config(path), self.flags)
+
+    def program(self, settings: Settings, config: Config | None = None) -> Program:
+        """The rules that these settings ask for."""
+        key = msgspec.msgpack.encode(settings)
+        program = self._programs.get(key)
+        if program is None:
+            program = self._programs[key] = load_program(settings, cache_folder=self.cache_folder)
+            where = config.path if config is not None else None
+            if where not in self._checked:
+                self._checked.add(where)
+                check_rule_names(config, self.flags, (rule.id for rule in program.rules))
+        return program
+
+    def draft(
+        self,
+        text: str,
+        settings: Settings,
+        path: str | None,
+        ticket: Ticket | None,
+        *,
+        kind: DraftKind | None = None,
+        channel: Channel | None = None,
+        language: Language | None = None,
+    ) -> Draft:
+        """Take a text apart; what is given here goes before the settings."""
+        return read_draft(
+            text,
+            language=language or settings.language,
+            kind=kind or settings.draft_kind(path),
+            channel=channel or settings.channel or (ticket.channel if ticket is not None else None),
+            subject=ticket.subject if ticket is not None else None,
+            hint=_known_language(ticket),
+        )
+
+    def examine(self, draft: Draft, ticket: Ticket | None, program: Program) -> Report:
+        """Findings and problems. A rule that fails says which; it never takes the others' findings along."""
+        return examine(draft, ticket, program)
+
+
+@cache
+def _find(folder: str) -> str | None:
+    return find_config(folder)
+
+
+def short(path: str) -> str:
+    """The path as the user would write it from here: relative when it is not further than that."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:
+        return path
+    return relative if len(relative) < len(path) and not relative.startswith(os.pardir) else path
+
+
+def _known_language(ticket: Ticket | None) -> Language | None:
+    if ticket is None or ticket.language is None:
+        return None
+    code = ticket.language.lower().partition("-")[0].partition("_")[0]
+    return code if code in ("ru", "uk", "en") else None  # type: ignore[return-value]
+
+
+def read_input(path: str, *, encoding: str | None, max_size: int) -> str:
+    """The text of a file, or of standard input for `-`. Raises `ReplylintError`."""
+    if path != "-":
+        return read_text(path, encoding=encoding, max_size=max_size)
+    data = sys.stdin.buffer.read(max_size + 1)
+    return decode(data, "-", encoding=encoding, max_size=max_size)
+
+
+def load_ticket(path: str, max_size: int) -> Ticket:
+    """The ticket of `--ticket`. Raises `ReplylintError` with the key at fault."""
+    from replylint.tickets import TicketError, read_ticket
+
+    text = read_input(path, encoding=None, max_size=max_size)
+    try:
+        return read_ticket(text)
+    except TicketError as error:
+        raise ReplylintError(f"not a ticket: {error}", path=path) from None

@@ -1,0 +1,131 @@
+"""`replylint scan`: many replies, one a line."""
+
+import os
+import sys
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import click
+
+from replylint.batch import Failed, LineError, Request, answer
+from replylint.cli.options import flags, shared
+from replylint.cli.progress import Progress
+from replylint.cli.run import Runner
+from replylint.errors import ReplylintError
+from replylint.model import Report
+from replylint.records import encode
+
+_EPILOG = """\b
+Examples:
+  replylint scan replies.jsonl > findings.jsonl
+  zcat replies.jsonl.gz | replylint scan - | grep leaks/
+
+\b
+A line in:   {"id": 1, "draft": "…", "as": "reply", "ticket": {…}}
+A line out:  {"id": 1, "findings": […]}
+A bad line:  {"id": 1, "error": {"code": "…", "message": "…"}}
+
+Exit code: 0 all lines were checked, 2 some were not.
+"""
+
+LINE_LIMIT = 8
+"""A line may hold this many times the bytes that a draft may: its ticket and JSON's escapes."""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("path", metavar="FILE.jsonl|-")
+@click.option("--as", "kind", type=click.Choice(("reply", "template")), help="For lines without 'as'.")
+@shared
+def scan(
+    path: str,
+    kind: str | None,
+    channel: str | None,
+    lang: str | None,
+    interface: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    preview: bool,
+    config_path: str | None,
+) -> int:
+    """Check many replies: one JSON object a line in, one result a line out, in order."""
+    settled = flags(
+        kind=kind,
+        channel=channel,
+        lang=lang,
+        interface=interface,
+        select=select,
+        ignore=ignore,
+        preview=preview,
+    )
+    runner = Runner(settled, config_path)
+    source = None if path == "-" else path
+    config = runner.config(source)
+    settings = runner.settings(source)
+    program = runner.program(settings, config)
+
+    def check(request: Request) -> Report:
+        draft = runner.draft(
+            request.draft,
+            settings,
+            None,
+            request.ticket,
+            kind=request.kind,
+            channel=request.channel,
+            language=request.language,
+        )
+        return runner.examine(draft, request.ticket, program)
+
+    output = sys.stdout.buffer
+    complete = True
+    with _open(path) as file:
+        progress = Progress(_size(file) if source is not None else None)
+        try:
+            for line, whole in _lines(file, settings.max_size * LINE_LIMIT):
+                if whole:
+                    result, good = answer(line, check, settings.max_size)
+                else:
+                    message = f"the line is longer than {settings.max_size * LINE_LIMIT} bytes"
+                    result, good = encode(Failed(None, LineError("size", message))), False
+                complete = complete and good
+                output.write(result + b"\n")
+                if source is None:
+                    # Whoever feeds us line by line may wait for each answer.
+                    output.flush()
+                progress.advance(len(line))
+        finally:
+            progress.close()
+            output.flush()
+    return 0 if complete else 2
+
+
+def _open(path: str) -> BinaryIO:
+    if path == "-":
+        return sys.stdin.buffer
+    try:
+        return open(path, "rb")
+    except OSError as error:
+        said = "a folder, not a file" if os.path.isdir(path) else (error.strerror or str(error)).lower()
+        raise ReplylintError(f"can't be read: {said}", path=path) from None
+
+
+def _size(file: BinaryIO) -> int | None:
+    try:
+        return os.fstat(file.fileno()).st_size
+    except OSError:
+        return None
+
+
+def _lines(file: BinaryIO, limit: int) -> Iterator[tuple[bytes, bool]]:
+    """The lines that are not blank, and whether each is whole; of a longer one only the beginning."""
+    first = True
+    while line := file.readline(limit):
+        whole = line.endswith(b"\n") or len(line) < limit
+        if not whole:
+            rest = file.readline(limit)
+            while rest and not rest.endswith(b"\n"):
+                rest = file.readline(limit)
+        if first:
+            line = line.removeprefix(b"\xef\xbb\xbf")
+            first = False
+        if line.strip():
+            yield line, whole
