@@ -11,17 +11,29 @@ the letters they were given in.
 Nothing is read before the first question about a language is asked.
 """
 
-from collections.abc import Mapping
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
+from replylint.language import declension_ru, declension_uk
+from replylint.language.name_book import Entry, homonyms, name_book
+from replylint.language.name_cases import ADDRESS_CASES, CASES, Case, Forms, merge, unchanging
+from replylint.language.name_gender import gender_by_ending
+from replylint.language.name_stems import possible_nominatives
+from replylint.language.patronymics import patronymic, surname_ending
+from replylint.language.transliteration import counterparts_in, same_name
 from replylint.model import Gender, Language
+from replylint.words import normalise
 
-Case = Literal["nomn", "gent", "datv", "accs", "ablt", "loct", "voct"]
-CASES: tuple[Case, ...] = ("nomn", "gent", "datv", "accs", "ablt", "loct", "voct")
-ADDRESS_CASES: frozenset[Case] = frozenset({"nomn", "voct"})
-"""The cases in which somebody is addressed."""
+__all__ = [
+    "ADDRESS_CASES", "CASES", "Case", "NameForm", "NameReading", "counterpart", "distance", "families",
+    "forms_of", "gender", "is_known", "look_up", "name_form", "patronymic", "related", "same_form",
+    "same_in_other_language", "surname_like",
+]  # fmt: skip
+
+_APOSTROPHE_S = ("'s", "s'")
+_GENDERS: tuple[Gender, ...] = ("m", "f")
 
 
 class NameForm(Struct, frozen=True):
@@ -49,7 +61,10 @@ class NameReading(Struct, frozen=True):
 
 def name_form(word: str, language: Language) -> NameForm | None:
     """The known name whose nominative is this word; None if no list has it."""
-    raise NotImplementedError
+    entry = name_book(language).entry(normalise(word))
+    if entry is None:
+        return None
+    return NameForm(entry.form, _full(entry, _GENDERS), frozenset(family.gender for family in entry.families))
 
 
 def look_up(word: str, language: Language) -> tuple[NameReading, ...]:
@@ -59,12 +74,12 @@ def look_up(word: str, language: Language) -> tuple[NameReading, ...]:
     in Ukrainian («Олено», «Сашку»), the possessive in English ("Kate's").
     Readings in the nominative come first.
     """
-    raise NotImplementedError
+    return _look_up(normalise(word), language)
 
 
 def is_known(word: str, language: Language) -> bool:
     """Is the word some form of a first name of the lists?"""
-    raise NotImplementedError
+    return bool(_look_up(normalise(word), language))
 
 
 def families(form: str, language: Language) -> frozenset[str]:
@@ -72,7 +87,7 @@ def families(form: str, language: Language) -> frozenset[str]:
 
     «Саша» → Александр, Александра; «Женя» → Евгений, Евгения.
     """
-    raise NotImplementedError
+    return frozenset(name for reading in look_up(form, language) for name in reading.full)
 
 
 def forms_of(form: str, language: Language, gender: Gender | None = None) -> Mapping[Case, tuple[str, ...]]:
@@ -84,7 +99,17 @@ def forms_of(form: str, language: Language, gender: Gender | None = None) -> Map
     («Саша», «Саш»). The letter case of `form` is kept; «Анна-Мария» is
     declined in both halves. English names do not change.
     """
-    raise NotImplementedError
+    if language == "en":
+        return unchanging(form)
+    if gender is None:
+        entry = name_book(language).entry(normalise(form))
+        if entry is not None:
+            genders = {family.gender for family in entry.families}
+        else:
+            guess = gender_by_ending(normalise(form), language)
+            genders = set(_GENDERS) if guess is None else {guess}
+        return merge(*(_decline(form, language, each) for each in _GENDERS if each in genders))
+    return _decline(form, language, gender)
 
 
 def same_form(a: str, b: str, language: Language, cases: frozenset[Case] | None = None) -> bool:
@@ -95,7 +120,14 @@ def same_form(a: str, b: str, language: Language, cases: frozenset[Case] | None 
     genitive of «Александр», but with `ADDRESS_CASES` it is not he. Works for
     unknown names too, by their endings. The order of the names matters only with `cases`.
     """
-    raise NotImplementedError
+    first, second = normalise(a), normalise(b)
+    readings, others = _look_up(first, language), _look_up(second, language)
+    if readings and others:
+        forms = {reading.form for reading in readings if cases is None or reading.case in cases}
+        return any(other.form in forms and (cases is None or other.case in cases) for other in others)
+    if first == second:
+        return True
+    return _has_form(a, second, language, cases) or _has_form(b, first, language, cases)
 
 
 def related(a: str, b: str, language: Language) -> bool:
@@ -103,7 +135,7 @@ def related(a: str, b: str, language: Language) -> bool:
 
     Саша/Александр/Шура, Kate/Katherine, Сашко/Олександр. False for unknown names.
     """
-    raise NotImplementedError
+    return not families(a, language).isdisjoint(families(b, language))
 
 
 def counterpart(form: str, from_language: Language, to_language: Language) -> frozenset[str]:
@@ -113,7 +145,12 @@ def counterpart(form: str, from_language: Language, to_language: Language) -> fr
     Forms keep their level: a short name has short names as counterparts. It
     says nothing of whether a customer likes to be called so.
     """
-    raise NotImplementedError
+    if from_language == to_language:
+        return frozenset(_nominatives(form, from_language))
+    found: set[str] = set()
+    for name in _nominatives(form, from_language):
+        found |= counterparts_in(name, from_language, to_language)
+    return frozenset(found)
 
 
 def same_in_other_language(a: str, a_language: Language, b: str, b_language: Language) -> bool:
@@ -122,22 +159,27 @@ def same_in_other_language(a: str, a_language: Language, b: str, b_language: Lan
     Sofia/Софія, Олена/Елена, Illia/Ілля, also unknown names that are written
     alike letter by letter. The same form in the same language counts too.
     """
-    raise NotImplementedError
+    if a_language == b_language:
+        return same_form(a, b, a_language)
+    others = _nominatives(b, b_language)
+    return any(
+        same_name(name, a_language, other, b_language) for name in _nominatives(a, a_language) for other in others
+    )
 
 
 def gender(form: str, language: Language) -> Gender | None:
     """The gender of a name in any case: None if it can be either, or if its ending does not tell."""
-    raise NotImplementedError
-
-
-def patronymic(word: str, language: Language) -> Gender | None:
-    """The gender of a patronymic in any case («Иваныча», «Іванівно»); None if the word is none."""
-    raise NotImplementedError
+    readings = look_up(form, language)
+    if not readings:
+        return gender_by_ending(normalise(form), language)
+    direct = [reading for reading in readings if reading.case in ADDRESS_CASES] or readings
+    genders = {each for reading in direct for each in reading.genders}
+    return genders.pop() if len(genders) == 1 else None
 
 
 def surname_like(word: str, language: Language) -> bool:
     """Does the word end as surnames do, and is no known first name nor a patronymic?"""
-    raise NotImplementedError
+    return surname_ending(normalise(word), language) and not is_known(word, language) and not patronymic(word, language)
 
 
 def distance(a: str, b: str, limit: int = 2) -> int:
@@ -146,4 +188,99 @@ def distance(a: str, b: str, limit: int = 2) -> int:
     Inserted, lost, changed letters and two swapped neighbours count one each
     (Damerau–Levenshtein, optimal string alignment).
     """
-    raise NotImplementedError
+    first, second = normalise(a), normalise(b)
+    if abs(len(first) - len(second)) > limit:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(second) + 1))
+    for i, letter in enumerate(first, 1):
+        previous, row = row, [i]
+        for j, other in enumerate(second, 1):
+            cost = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == second[j - 2] and first[i - 2] == other:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit and min(previous) > limit:
+            return limit + 1
+        before = previous
+    return min(row[-1], limit + 1)
+
+
+@lru_cache(maxsize=4096)
+def _look_up(word: str, language: Language) -> tuple[NameReading, ...]:
+    if language == "en":
+        word = next((word[:-2] for end in _APOSTROPHE_S if word.endswith(end) and len(word) > 3), word)
+    book = name_book(language)
+    readings: dict[tuple[str, Case], NameReading] = {}
+    tried: set[str] = set()
+    for nominative in possible_nominatives(word, language):
+        if nominative in tried or nominative not in book:
+            continue
+        tried.add(nominative)
+        entry = book.entry(nominative)
+        if entry is not None:
+            for reading in _readings(word, entry, language):
+                readings[reading.form, reading.case] = reading
+    return tuple(sorted(readings.values(), key=lambda reading: CASES.index(reading.case)))
+
+
+def _readings(word: str, entry: Entry, language: Language) -> Iterator[NameReading]:
+    common = word in homonyms(language)
+    by_case: dict[Case, list[Gender]] = {}
+    for each in _GENDERS:
+        if any(family.gender == each for family in entry.families):
+            for case, forms in _normal_forms(entry.form, language, each).items():
+                if word in forms:
+                    by_case.setdefault(case, []).append(each)
+    for case, genders in by_case.items():
+        yield NameReading(entry.form, case, _full(entry, genders), frozenset(genders), common)
+
+
+@lru_cache(maxsize=4096)
+def _normal_forms(name: str, language: Language, gender: Gender) -> dict[Case, frozenset[str]]:
+    if language == "en":
+        return {"nomn": frozenset({normalise(name)})}
+    return {case: frozenset(map(normalise, forms)) for case, forms in _decline(name, language, gender).items()}
+
+
+def _full(entry: Entry, genders: Iterable[Gender]) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(name for family in entry.families if family.gender in genders for name in family.full)
+    )
+
+
+def _decline(name: str, language: Language, gender: Gender) -> Forms:
+    if "-" in name:
+        return _decline_halves(name, language, gender)
+    if name.isupper() and len(name) > 1:
+        lower = _decline(name.lower(), language, gender)
+        return {case: tuple(form.upper() for form in forms) for case, forms in lower.items()}
+    if language == "uk":
+        return declension_uk.decline(name, gender)
+    forms = declension_ru.decline(name, gender)
+    # «Александр» is no way to call Александра, nor «Лев» to call Лёва.
+    book = name_book(language)
+    opposite: Gender = "m"
+    voct = tuple(form for form in forms["voct"] if form == name or not book.is_full(normalise(form), opposite))
+    return {**forms, "voct": voct}
+
+
+def _decline_halves(name: str, language: Language, gender: Gender) -> Forms:
+    first, _, rest = name.partition("-")
+    halves = _decline(first, language, gender), _decline(rest, language, gender)
+    return {
+        case: tuple(dict.fromkeys(f"{half}-{other}" for half in forms for other in halves[1][case]))
+        for case, forms in halves[0].items()
+    }
+
+
+def _has_form(nominative: str, word: str, language: Language, cases: frozenset[Case] | None) -> bool:
+    forms = forms_of(nominative, language)
+    return any(
+        normalise(form) == word for case in forms if cases is None or case in cases for form in forms[case]
+    )
+
+
+def _nominatives(word: str, language: Language) -> tuple[str, ...]:
+    """The known names the word may be a form of; an unknown word may be one itself."""
+    return tuple(dict.fromkeys(reading.form for reading in look_up(word, language))) or (word,)
