@@ -12,7 +12,7 @@ the index names one of them; every other check of a rule in force is always run,
 and should say no cheaply.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from msgspec import Struct
@@ -55,6 +55,10 @@ class Compiler(Protocol):
 
         `key` is the path of the list within the block ("phrases",), for errors.
         """
+        ...
+
+    def literals(self, texts: Iterable[str]) -> None:
+        """The check is to run only on texts that hold one of these strings (lower case)."""
         ...
 
     def fail(self, message: str, *key: str | int, hint: str | None = None) -> Exception:

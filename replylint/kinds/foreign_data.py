@@ -1,0 +1,209 @@
+"""`foreign-data`: an e-mail address, a telephone, an order number or a card that is not of this ticket.
+
+It looks only if there is a ticket with a message, and reports what occurs
+nowhere in it, however it is spaced. Left alone: what the config names as the
+company's own (`domains`, `emails`, `phones`), toll-free numbers, mailboxes of
+a role (`mailboxes`: support@…). The phrases of the rule are looked for in the
+words that lead to the number or address, since the beginning of the sentence
+or the last number in it:
+
+* `order`: makes a number that follows it an order number (end it with `$`);
+* `other`: what else a long number can be («трек-номер», «ТТН», "IBAN");
+* `own`: the contact of the company, its courier, its branch («звоните нам по $»);
+
+and `new` in the whole sentence: the order number is given as new.
+
+The suggestion is the ticket's own address or number, if it holds exactly one.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from replylint.kinds.base import Company, Compiler, Hit, PhraseSets, Scene
+from replylint.model import Language, Suggestion, Ticket
+from replylint.numbers import cards, is_toll_free, phones, same_phone
+from replylint.surroundings import lead_in, sentence_around
+
+_EMAIL = re.compile(r"(?<![\w.+*•-])[\w.+-]*\w@\w[\w-]*(?:\.\w[\w-]*)+")
+_ORDER = re.compile(r"(?<![\w.,/:@+-])(?:[A-ZА-ЯІЇЄҐ]{1,6}[-–]?)?\d[\dA-Z]*(?:-[\dA-Z]+)*(?![\w@]|[.,:]\d)")
+_NUMBER = re.compile(r"\d(?:[\s().–—/-]{0,3}\d)*")
+_LOOKS_NUMERIC = re.compile(r"\d\d\d\d|\d\d[\d )(–-]{4}")
+_BLANK = re.compile(r"\s+")
+
+Sort = Literal["email", "phone", "order", "card"]
+
+
+class Keys(Struct, frozen=True, forbid_unknown_fields=True):
+    """The keys of the rule block."""
+
+    order: dict[Language, list[str]]
+    other: dict[Language, list[str]] = {}
+    own: dict[Language, list[str]] = {}
+    new: dict[Language, list[str]] = {}
+    mailboxes: tuple[str, ...] = ()
+
+
+class Check(Struct, frozen=True):
+    """The rule block with its phrases compiled."""
+
+    order: PhraseSets
+    other: PhraseSets
+    own: PhraseSets
+    new: PhraseSets
+    mailboxes: frozenset[str]
+
+
+class Datum(Struct, frozen=True):
+    """Something that belongs to one customer; `value` is what is compared."""
+
+    sort: Sort
+    start: int
+    end: int
+    value: str
+
+
+def compile(keys: Keys, compiler: Compiler) -> Check:
+    """Look up the phrases."""
+    return Check(
+        compiler.phrases(keys.order, "order"),
+        compiler.phrases(keys.other, "other"),
+        compiler.phrases(keys.own, "own"),
+        compiler.phrases(keys.new, "new"),
+        frozenset(keys.mailboxes),
+    )
+
+
+def find(check: Check, scene: Scene) -> Iterator[Hit]:
+    """Data in the draft that the ticket does not hold."""
+    ticket = scene.ticket
+    if ticket is None or not any(message.text for message in ticket.messages):
+        return
+    text = scene.text
+    known: Known | None = None
+    for span in scene.spans(scene.parts):
+        for datum in _data(check, scene, span.start, span.end):
+            known = known or Known(ticket)
+            if known.holds(datum) or _is_own(datum, scene.company, check):
+                continue
+            low, high = sentence_around(text, datum.start, datum.end)
+            if datum.sort == "order":
+                if any(scene.find_in(text[low:high], check.new)):
+                    continue
+            elif any(scene.find_in(lead_in(text, low, datum.start), check.own)):
+                continue
+            right = known.only(datum, check, scene)
+            yield Hit(
+                datum.start,
+                datum.end,
+                fields={"sort": datum.sort},
+                suggestions=(Suggestion(right),) if right else (),
+            )
+
+
+def _data(check: Check, scene: Scene, start: int, end: int) -> list[Datum]:
+    """Addresses and numbers in a stretch of the draft, in order."""
+    text = scene.text
+    found = []
+    if text.find("@", start, end) >= 0:
+        found += [
+            Datum("email", match.start(), match.end(), match.group().casefold())
+            for match in _EMAIL.finditer(text, start, end)
+        ]
+    if _LOOKS_NUMERIC.search(text, start, end) is None:
+        return found
+    taken = [(datum.start, datum.end) for datum in found]
+    for card in cards(text, start, end):
+        if not _is_other(check, scene, text, card.start):
+            found.append(Datum("card", card.start, card.end, card.digits))
+        taken.append((card.start, card.end))
+    for phone in phones(text, start, end):
+        if any(phone.start < past and first < phone.end for first, past in taken):
+            continue
+        if not _is_other(check, scene, text, phone.start) and not _is_order(check, scene, text, phone.start):
+            found.append(Datum("phone", phone.start, phone.end, phone.digits))
+            taken.append((phone.start, phone.end))
+    for match in _ORDER.finditer(text, start, end):
+        if any(match.start() < past and first < match.end() for first, past in taken):
+            continue
+        value = _digits(match.group())
+        if len(value) >= 4 and not _is_year(match, text) and _is_order(check, scene, text, match.start()):
+            found.append(Datum("order", match.start(), match.end(), value))
+    return sorted(found, key=lambda datum: datum.start)
+
+
+def _is_other(check: Check, scene: Scene, text: str, start: int) -> bool:
+    low, _ = sentence_around(text, start, start)
+    return any(scene.find_in(lead_in(text, low, start), check.other))
+
+
+def _is_order(check: Check, scene: Scene, text: str, start: int) -> bool:
+    low, _ = sentence_around(text, start, start)
+    return any(scene.find_in(lead_in(text, low, start), check.order))
+
+
+def _is_year(match: re.Match[str], text: str) -> bool:
+    number = match.group()
+    marked = text[: match.start()].rstrip()[-1:] in ("№", "#")
+    return len(number) == 4 and number[:2] in ("19", "20") and not marked
+
+
+def _is_own(datum: Datum, company: Company, check: Check) -> bool:
+    if datum.sort == "email":
+        mailbox, _, host = datum.value.rpartition("@")
+        if mailbox in check.mailboxes or datum.value in (email.casefold() for email in company.emails):
+            return True
+        return any(host == own or host.endswith("." + own) for own in map(str.casefold, company.domains))
+    if datum.sort == "phone":
+        return is_toll_free(datum.value) or any(
+            same_phone(datum.value, _digits(own)) for own in company.phones
+        )
+    return False
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
+
+
+class Known:
+    """What the ticket holds, in the forms in which it is compared."""
+
+    def __init__(self, ticket: Ticket) -> None:
+        self.ticket = ticket
+        customer = ticket.customer
+        texts = [customer.email, customer.name, ticket.subject, ticket.id, *(ticket.attachments or ())]
+        self.text = "\n".join([*filter(None, texts), *(message.text for message in ticket.messages)])
+        self.joined = _BLANK.sub("", self.text).casefold()
+        self.numbers = {_digits(match.group()) for match in _NUMBER.finditer(self.text)}
+        # An id with letters in it ("A10293B7") is one number too.
+        self.numbers.update(map(_digits, self.text.split()))
+
+    def holds(self, datum: Datum) -> bool:
+        """Does it occur in the ticket, however it is spaced?"""
+        if datum.sort == "email":
+            return datum.value in self.joined
+        if datum.sort == "phone":
+            return any(same_phone(datum.value, number) for number in self.numbers) or any(
+                datum.value[-9:] in number for number in self.numbers
+            )
+        return any(number.startswith(datum.value) or number.endswith(datum.value) for number in self.numbers)
+
+    def only(self, datum: Datum, check: Check, scene: Scene) -> str | None:
+        """The ticket's own datum of this sort as it is written there, if there is exactly one."""
+        if datum.sort == "email" and self.ticket.customer.email:
+            return self.ticket.customer.email
+        if datum.sort == "email":
+            written = {match.group() for match in _EMAIL.finditer(self.text)}
+        elif datum.sort == "phone":
+            written = {self.text[phone.start : phone.end] for phone in phones(self.text)}
+        elif datum.sort == "order":
+            written = {
+                match.group()
+                for match in _ORDER.finditer(self.text)
+                if len(_digits(match.group())) >= 4 and _is_order(check, scene, self.text, match.start())
+            }
+        else:
+            written = set()
+        return written.pop() if len(written) == 1 else None
