@@ -1,0 +1,165 @@
+"""How a reply ends: farewell, signature, and what may stand under it."""
+
+from msgspec import Struct
+
+from replylint.lazy import compiled
+from replylint.model import Span
+from replylint.parts.farewell import is_farewell, is_valediction, valediction_before_name
+from replylint.parts.signature import is_name_line, is_signature_line
+
+WINDOW = 4000
+"""Characters at the end of a reply in which its ending is looked for."""
+
+LINES = 24
+"""Lines at the end of a reply in which its ending is looked for."""
+
+SIGNATURE_LINES = 8
+"""Lines that a signature has at most, unless a line of dashes opens it."""
+
+_DELIMITER = r"(?:-{2,}|—|–|_{3,}|={3,}|\*{3,})\s*\Z"
+_POSTSCRIPT = r"(?i)(?:p\.? ?(?:p\.? ?)?s\b|п\. ?с\.|з\. ?і\.|n\.?b\b|[¹²³†‡]|\*(?![*\s]))"
+_SENTENCE_START = r"(?:[.!?…]+[)»\"”]*|[)]+)\s+(?=[^\s.!?…)])"
+
+
+class Ending(Struct, frozen=True):
+    """Offsets: the farewell runs from `closing` to `signature`, the signature to `rest`.
+
+    What follows from `rest` on (a postscript) is body again.
+    """
+
+    closing: int
+    signature: int
+    rest: int
+
+
+def find_ending(text: str, start: int, end: int, greeted: bool = False) -> Ending:
+    """Find farewell and signature at the end of `text[start:end]`.
+
+    `greeted`: a greeting stands before `start`, so that a name may follow it at once.
+    """
+    lines = _last_lines(text, start, end)
+    count, rest = len(lines), end
+    postscript = _postscript(text, lines)
+    if postscript:
+        count, rest = postscript, lines[postscript].start
+    signature = _signature(text, lines[:count], rest, start, greeted)
+    closing = _closing(text, start, signature, signature < rest)
+    if closing == signature == rest:
+        return Ending(end, end, end)
+    return Ending(closing, signature, rest)
+
+
+def _last_lines(text: str, start: int, end: int) -> list[Span]:
+    at = max(start, end - WINDOW)
+    lines: list[Span] = []
+    for line in text[at:end].split("\n"):
+        bare = line.strip()
+        if bare:
+            begin = at + line.index(bare[0])
+            lines.append(Span(begin, begin + len(bare)))
+        at += len(line) + 1
+    return lines[-LINES:]
+
+
+def _postscript(text: str, lines: list[Span]) -> int:
+    """The index of the line with which a postscript or a footnote begins; 0 if there is none."""
+    for index in range(len(lines) - 1, max(0, len(lines) - 8), -1):
+        if compiled(_POSTSCRIPT).match(text, lines[index].start) and _blank_between(text, lines, index):
+            return index
+    return 0
+
+
+def _blank_between(text: str, lines: list[Span], index: int) -> bool:
+    """Does an empty line stand before this line?"""
+    return index > 0 and text.count("\n", lines[index - 1].end, lines[index].start) > 1
+
+
+def _signature(text: str, lines: list[Span], rest: int, start: int, greeted: bool) -> int:
+    """Where the signature begins; `rest` if there is none."""
+    found = rest
+    delimiter = _delimiter(text, lines)
+    if delimiter is not None:
+        found = lines[delimiter].start
+        lines = lines[:delimiter]
+    announced = _after_valediction(text, lines)
+    if announced is not None:
+        return min(announced, found)
+    first = _name_block(text, lines)
+    if first is None or not (greeted or text[start : lines[first].start].strip()):
+        return found
+    return lines[first].start
+
+
+def _delimiter(text: str, lines: list[Span]) -> int | None:
+    for index in range(len(lines) - 1, max(0, len(lines) - 12) - 1, -1):
+        line = text[lines[index].start : lines[index].end]
+        if compiled(_DELIMITER).match(line) is None:
+            continue
+        below = lines[index + 1 :]
+        if line == "--" or all(is_signature_line(text[span.start : span.end]) for span in below):
+            return index
+        return None
+    return None
+
+
+def _after_valediction(text: str, lines: list[Span]) -> int | None:
+    """Where the signature under «С уважением,» begins (the end of that line if nothing follows)."""
+    index = len(lines)
+    while index and len(lines) - index <= SIGNATURE_LINES:
+        span = lines[index - 1]
+        line = text[span.start : span.end]
+        if is_valediction(line):
+            return lines[index].start if index < len(lines) else None
+        name = valediction_before_name(line)
+        if name and is_signature_line(line[name:]):
+            return span.start + name
+        if not is_signature_line(line):
+            return None
+        index -= 1
+    return None
+
+
+def _name_block(text: str, lines: list[Span]) -> int | None:
+    """The first line of a last paragraph, or of the end of one, that is nothing but names."""
+    first: int | None = None
+    for index in range(len(lines) - 1, max(0, len(lines) - SIGNATURE_LINES) - 1, -1):
+        line = text[lines[index].start : lines[index].end]
+        if is_farewell(line) or not is_signature_line(line):
+            break
+        if is_name_line(line):
+            first = index
+        if _blank_between(text, lines, index):
+            break
+    if first is None or (first and text[lines[first - 1].end - 1] == ":"):
+        return None
+    return first
+
+
+def _closing(text: str, start: int, end: int, signed: bool) -> int:
+    """Where the farewell at the end of `text[start:end]` begins; `end` if there is none."""
+    closing = end
+    for _ in range(3):
+        lines = _last_lines(text, start, closing)
+        if not lines:
+            break
+        span = lines[-1]
+        line = text[span.start : span.end]
+        adjoins_name = signed and closing == end and text.count("\n", span.end, end) == 1
+        alone = _blank_between(text, lines, len(lines) - 1) or (len(lines) == 1 and span.start == start)
+        if (is_farewell(line, last_line=True) and len(_sentences(line)) == 1) or (adjoins_name and alone and len(lines) > 1 and _short_sentence(line)):
+            closing = span.start
+        else:
+            last = _sentences(line)[-1]
+            if not is_farewell(line[last:]):
+                break
+            closing = span.start + last
+    return closing
+
+
+def _sentences(line: str) -> list[int]:
+    """Where the sentences of the line begin."""
+    return [0, *(match.end() for match in compiled(_SENTENCE_START).finditer(line))]
+
+
+def _short_sentence(line: str) -> bool:
+    return len(line) <= 90 and "?" not in line and line.count(" ") < 12 and len(_sentences(line)) == 1
