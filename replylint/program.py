@@ -169,6 +169,7 @@ class Program:
         self.rules = data.rules
         self.company = settings.company
         self.interface = settings.interface
+        self.pipelines = settings.pipelines
         self._options = settings.options
         self._shards: dict[Language, Shard] = {}
         self._decoded: dict[int, Any] = {}
@@ -228,9 +229,9 @@ class Program:
 
     def literal_candidates(self, text: str) -> list[int]:
         """Numbers of the checks one of whose literals the text holds, in any case."""
-        lowered = text.lower()
+        folded = text.casefold()
         return sorted({self._literals[found[0]][1] for found in self._automaton.find_matches_as_indexes(
-            lowered, overlapping=True
+            folded, overlapping=True
         )})
 
     @cached_property

@@ -29,6 +29,7 @@ class Scene:
         self.text = draft.text
         self.language: Language = draft.language
         self.company: Company = program.company
+        self.pipelines = program.pipelines
         self.parts: tuple[PartKind, ...] = WRITTEN
         self.options: dict[str, object] = {}
         self._program = program

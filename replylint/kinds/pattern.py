@@ -1,7 +1,7 @@
 """Kind `pattern`: a regular expression, for what words can't say.
 
 Keys: `pattern` (a list a language, or `any`), `except` (the same; a match that
-overlaps one is innocent), `hint` words. Syntax is that of the `regex` package;
+overlaps one is innocent), `masked`. Syntax is that of the `regex` package;
 case is ignored unless the pattern begins with `(?-i)`. A named group `hit` is
 the excerpt. Every pattern has a time budget a text, after which it is cut off.
 """
@@ -35,11 +35,16 @@ Check = Keys
 
 
 def compile(keys: Keys, compiler: Compiler) -> Check:
-    """Check that every pattern can be read and can't match the empty text."""
+    """Check that every pattern can be read and can't match the empty text; tell the index its literals."""
+    from replylint.kinds.literals import required_literals
+
     for name, patterns in (("pattern", keys.pattern), ("except", keys.exceptions)):
         for language, listed in patterns.items():
             for index, pattern in enumerate(listed):
                 _try(pattern, compiler, name, language, index)
+    literals = [required_literals(pattern) for listed in keys.pattern.values() for pattern in listed]
+    if all(literals):
+        compiler.literals(literal for found in literals if found for literal in sorted(found))
     return keys
 
 

@@ -1,5 +1,7 @@
 """English word forms by rule, with the irregular verbs and nouns of everyday letters."""
 
+from functools import cache
+
 _IRREGULAR = """
 be am is are was were been being|have has had having|do does did done doing|go goes went gone going
 say says said saying|get gets got gotten getting|make makes made making|know knows knew known knowing
@@ -70,3 +72,31 @@ def _doubled(word: str) -> frozenset[str]:
     if len(word) < 3 or word[-1] in _VOWELS + "wxy" or word[-2] not in _VOWELS or word[-3] in _VOWELS:
         return frozenset()
     return frozenset(word + word[-1] + ending for ending in ("ed", "ing", "er", "est"))
+
+
+@cache
+def _lemmas() -> dict[str, str]:
+    return {form: lemma for lemma, forms in _FAMILIES.items() for form in forms}
+
+
+def lemma_of(word: str) -> str:
+    """The dictionary form of a normalised word, by rule: said → say, refunded → refund, policies → policy.
+
+    Where a rule can't know (hoped, of hope or hop), the word without e is taken.
+    """
+    word = word.removesuffix("'s")
+    if word in _lemmas():
+        return _lemmas()[word]
+    for ending, instead in (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x")):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return word.removesuffix(ending) + instead
+    for ending in ("ing", "ed"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2 and any(letter in _VOWELS + "y" for letter in stem):
+            if stem[-1] == stem[-2] and stem[-1] not in "lsz":
+                return stem[:-1]
+            ends_in_e = stem[-1] in "cuvz" or (stem[-1] in "gst" and stem[-2] in "aou" and stem[-3] not in _VOWELS)
+            return stem + "e" if ends_in_e else stem
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word

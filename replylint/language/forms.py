@@ -17,13 +17,17 @@ class UnknownWord(ValueError):
     """A word in no dictionary, of which no forms can be made."""
 
 
+class NoSuchForm(ValueError):
+    """A word that has no form with all these grammemes."""
+
+
 @lru_cache(maxsize=16384)
 def forms_of(word: str, language: Language, grammemes: tuple[str, ...] = ()) -> frozenset[str]:
     """Normalised forms of `word` (given in its dictionary form, or any form of it).
 
     `grammemes` keep the forms that have all of them; with a leading "-" those that
-    have it not. Raises `UnknownWord` if the word is in no dictionary, `ValueError`
-    if there is no such grammeme or no form is left.
+    have it not. Raises `UnknownWord` if the word is in no dictionary, `NoSuchForm`
+    if no form is left, `ValueError` if there is no such grammeme.
     """
     if language == "en":
         if grammemes:
@@ -34,7 +38,6 @@ def forms_of(word: str, language: Language, grammemes: tuple[str, ...] = ()) -> 
     known = [parse for parse in parses if parse.is_known]
     if not known:
         raise UnknownWord(word)
-    _check(grammemes, analyser)
     plain = normalise(word)
     chosen = [parse for parse in known if normalise(parse.normal_form) == plain] or known[:1]
     kept = {
@@ -44,7 +47,9 @@ def forms_of(word: str, language: Language, grammemes: tuple[str, ...] = ()) -> 
         if _has(form.tag.grammemes, grammemes)
     }
     if not kept:
-        raise ValueError(f"no form of '{word}' is {', '.join(grammemes)}")
+        # Only now: the analyser knows the names of those grammemes that it has met.
+        _check(grammemes, analyser)
+        raise NoSuchForm(f"no form of '{word}' is {', '.join(grammemes)}")
     return frozenset(kept)
 
 

@@ -7,7 +7,7 @@ tests that the matcher runs, so the index can't know other words than the matche
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from replylint.language.forms import UnknownWord, forms_of
+from replylint.language.forms import NoSuchForm, UnknownWord, forms_of
 from replylint.model import Language
 from replylint.phrases import match as op
 from replylint.phrases.match import Code, Phrase, Test
@@ -205,9 +205,26 @@ class _Writer:
             tree = parse(phrase)
             if len(tree.parts) > 1 or tree.absent:
                 raise PhraseError(f"'{phrase}' of the list @{element.name} may not hold '&'", element.column)
-            branches.append(_narrowed(tree.parts[0], element.grammemes))
+            branch = _narrowed(tree.parts[0], element.grammemes)
+            if not element.grammemes or self._has_forms(branch):
+                branches.append(branch)
+        if not branches:
+            wanted = ", ".join(element.grammemes)
+            raise PhraseError(f"no word of the list @{element.name} has a form that is {wanted}", element.column)
         inner = _Writer(self.language, self.tests, self.lists, (*self.within, element.name))
         return Choice(tuple(inner._flat(branch) for branch in branches), optional=False)
+
+    def _has_forms(self, sequence: Sequence) -> bool:
+        """Has every word of a list's phrase a form as the list's grammemes ask? «мочь» has no imperative."""
+        try:
+            for part in sequence:
+                if isinstance(part, Word) and part.how == "inflected":
+                    forms_of(part.text, self.language, part.grammemes)
+        except UnknownWord:
+            return True
+        except NoSuchForm:
+            return False
+        return True
 
     def _flat(self, sequence: Sequence) -> Sequence:
         """Lists inside a list, resolved with the knowledge of which lists we are in."""

@@ -1,0 +1,148 @@
+"""Kind `consistency`: two variants of one thing in one reply, «ты» and «вы», say.
+
+Keys: `variants`, a language each: name of the variant → phrases that are a sign
+of it; `case_sensitive: true` tells «Вы» from «вы» (sentence starts aside);
+`scope: thread` also reads what the same operator wrote earlier in the ticket.
+Words inside quotation marks are somebody else's and no sign. The finding is the
+first sign of the rarer variant; fields: {match}, {other} (a sign of the other
+variant) and {variant}, {usual} (the names of the two).
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+
+from replylint.kinds.base import Compiler, Evidence, Hit, PhraseSets, Scene
+from replylint.model import Language
+from replylint.words import Words, normalise
+
+_QUOTED = re.compile(r"«[^«»\n]*»|“[^“”\n]*”|„[^„“”\n]*[“”]|(?<!\w)\"[^\"\n]*\"(?!\w)")
+
+
+class Keys(Struct, frozen=True, forbid_unknown_fields=True):
+    """The keys of a consistency block."""
+
+    variants: dict[Language, dict[str, list[str]]]
+    case_sensitive: bool = False
+    scope: Literal["draft", "thread"] = "draft"
+
+
+class Check(Struct, frozen=True, array_like=True):
+    """What is left of the keys: the phrases by variant, and with case the very spellings."""
+
+    variants: dict[str, PhraseSets]
+    spellings: dict[str, tuple[str, ...]]
+    scope: str
+
+
+class Sign(NamedTuple):
+    """A sign of a variant: offsets in its text, and the words themselves."""
+
+    variant: str
+    start: int
+    end: int
+    text: str
+
+
+def compile(keys: Keys, compiler: Compiler) -> Check:
+    """Look the words up, a set of phrases a variant."""
+    sets: dict[str, PhraseSets] = {}
+    spellings: dict[str, tuple[str, ...]] = {}
+    for language, variants in keys.variants.items():
+        if len(variants) < 2:
+            raise compiler.fail("at least two variants are needed", "variants", language)
+        for name, phrases in variants.items():
+            if keys.case_sensitive:
+                if any(not phrase.replace("-", "").isalpha() for phrase in phrases):
+                    raise compiler.fail("with case_sensitive, a sign is one plain word", "variants", language, name)
+                spellings[name] = tuple(dict.fromkeys((*spellings.get(name, ()), *phrases)))
+            made = compiler.phrases({language: phrases}, "variants", trigger=True)
+            sets.setdefault(name, {}).update(made)
+    return Check(sets, spellings, keys.scope)
+
+
+def find(check: Check, scene: Scene) -> Iterable[Hit]:
+    """The first sign of the rarer variant, or of the one the operator did not use before."""
+    signs = _signs(check, scene)
+    if not signs:
+        return
+    names = list(dict.fromkeys(sign.variant for sign in signs))
+    if len(names) > 1:
+        usual = max(names, key=lambda name: sum(sign.variant == name for sign in signs))
+        odd = next(sign for sign in signs if sign.variant != usual)
+        # The nearest sign of the other variant shows the clash best.
+        other = min((sign for sign in signs if sign.variant == usual), key=lambda sign: abs(sign.start - odd.start))
+        yield _hit(odd, other, ())
+        return
+    if check.scope == "thread":
+        for number, text in _earlier(scene):
+            words = Words(text)
+            found = [sign for sign in _signs_in(check, scene, words) if not _inside(sign, _quoted(text))]
+            others = [sign for sign in found if sign.variant != names[0]]
+            if others and len(others) == len(found):
+                where = Evidence(others[0].text, f"message {number}")
+                yield _hit(signs[0], others[0], (where,))
+                return
+
+
+def _hit(odd: Sign, other: Sign, evidence: tuple[Evidence, ...]) -> Hit:
+    fields = {"other": other.text, "variant": odd.variant, "usual": other.variant}
+    return Hit(odd.start, odd.end, fields, evidence=evidence)
+
+
+def _signs(check: Check, scene: Scene) -> list[Sign]:
+    quoted = _quoted(scene.text)
+    found = []
+    for name, phrases in check.variants.items():
+        for match in scene.find(phrases):
+            if check.spellings and not _spelt(check, name, scene.words, match.first, scene):
+                continue
+            start, end = scene.words.span(match.first, match.past)
+            sign = Sign(name, start, end, scene.text[start:end])
+            if not _inside(sign, quoted):
+                found.append(sign)
+    return sorted(found, key=lambda sign: sign.start)
+
+
+def _signs_in(check: Check, scene: Scene, words: Words) -> list[Sign]:
+    found = []
+    for name, phrases in check.variants.items():
+        for match in scene.find_in_words(words, phrases):
+            start, end = words.span(match.first, match.past)
+            found.append(Sign(name, start, end, words.text[start:end]))
+    return sorted(found, key=lambda sign: sign.start)
+
+
+def _spelt(check: Check, name: str, words: Words, at: int, scene: Scene) -> bool:
+    """Is the word spelt just as this variant says, and not at the start of a sentence?"""
+    written = words.text[words.start[at] : words.end[at]]
+    if written not in check.spellings[name]:
+        return False
+    if words.sentences[words.sentence_of[at]][0] == at or at in scene.begins:
+        return False
+    # After a colon, a dash that opens a list or a quotation mark, a capital says nothing either.
+    before = words.text[: words.start[at]].rstrip(" \t")[-1:]
+    return before not in ":\n•*–—-«\"“„"
+
+
+def _earlier(scene: Scene) -> Iterable[tuple[int, str]]:
+    """Public messages of the operator who writes now, with their number in the ticket from 1."""
+    ticket = scene.ticket
+    if ticket is None or not ticket.agent.name:
+        return
+    name = normalise(ticket.agent.name.split()[0])
+    for number, message in enumerate(ticket.messages, 1):
+        if message.author == "agent" and message.public:
+            lines = [line for line in message.text.split("\n") if line.strip()]
+            if lines and name in (normalise(word) for word in re.findall(r"[\w'’-]+", lines[-1])):
+                yield number, message.text
+
+
+def _quoted(text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in _QUOTED.finditer(text)]
+
+
+def _inside(sign: Sign, quoted: list[tuple[int, int]]) -> bool:
+    return any(start <= sign.start and sign.end <= end for start, end in quoted)
