@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from replylint.language.detect import Votes, decide, votes
+from replylint.language.detect import Votes, decide, is_unanimous, votes
 from replylint.lazy import compiled
 from replylint.model import Channel, Draft, DraftKind, Language, Mask, Paragraph, Part, PartKind, Span
 from replylint.parts.disclaimer import find_disclaimer
@@ -40,12 +40,14 @@ def read_draft(
     plain = _without_markup(text, masks)
     parts = _parts(plain, find_quotes(text, kind))
     stretches = [span for run in _written(parts) for span in _split(plain, run)]
-    weighed = [votes(plain[span.start : span.end]) for span in stretches[:MOST_PARAGRAPHS]]
-    found = language or decide(sum(weighed, Votes()), hint)
-    if language is None:
-        paragraphs = _told_apart(plain, stretches, weighed, found)
+    if language is not None:
+        return Draft(text, language, kind, channel, subject, parts, masks, _all_in(stretches, language))
+    whole = votes("\n".join([plain[span.start : span.end] for span in stretches]))
+    found = decide(whole, hint)
+    if is_unanimous(whole):
+        paragraphs = _all_in(stretches, found)
     else:
-        paragraphs = tuple(Paragraph(span.start, span.end, language) for span in stretches)
+        paragraphs = tuple(_told_apart(plain, stretches, found))
     return Draft(text, found, kind, channel, subject, parts, masks, paragraphs)
 
 
@@ -165,17 +167,20 @@ def _add_trimmed(plain: str, start: int, end: int, spans: list[Span]) -> None:
         spans.append(Span(begin, begin + len(bare)))
 
 
-def _told_apart(
-    plain: str, stretches: list[Span], weighed: list[Votes], language: Language
-) -> tuple[Paragraph, ...]:
+def _all_in(stretches: list[Span], language: Language) -> tuple[Paragraph, ...]:
+    return tuple([Paragraph(span.start, span.end, language) for span in stretches])
+
+
+def _told_apart(plain: str, stretches: list[Span], language: Language) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
-    for span, found in zip(stretches, weighed, strict=False):
-        if "\n" in plain[span.start : span.end] and _is_mixed(found):
+    for span in stretches[:MOST_PARAGRAPHS]:
+        found = votes(plain[span.start : span.end])
+        if _is_mixed(found) and "\n" in plain[span.start : span.end]:
             _by_lines(plain, span, language, paragraphs)
         else:
             paragraphs.append(Paragraph(span.start, span.end, decide(found, language)))
-    paragraphs.extend(Paragraph(span.start, span.end, language) for span in stretches[len(weighed) :])
-    return tuple(paragraphs)
+    paragraphs.extend(_all_in(stretches[MOST_PARAGRAPHS:], language))
+    return paragraphs
 
 
 def _is_mixed(found: Votes) -> bool:

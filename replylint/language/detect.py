@@ -91,6 +91,13 @@ def decide(found: Votes, hint: Language | None = None) -> Language:
     return hint if hint in ("ru", "uk") else "ru"
 
 
+def is_unanimous(found: Votes) -> bool:
+    """Does nothing in the text speak for a second language?"""
+    if not found.cyrillic:
+        return found.english > 0
+    return not found.english and not min(found.russian, found.ukrainian) and found.russian != found.ukrainian
+
+
 def votes(text: str) -> Votes:
     """Weigh what speaks for each language in a text."""
     prose = _running_text(text)

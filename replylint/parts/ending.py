@@ -43,7 +43,7 @@ def find_ending(text: str, start: int, end: int, greeted: bool = False) -> Endin
     if postscript:
         count, rest = postscript, lines[postscript].start
     signature = _signature(text, lines[:count], rest, start, greeted)
-    closing = _closing(text, start, signature, signature < rest)
+    closing = _closing(text, lines[:count], signature, signature < rest)
     if closing == signature == rest:
         return Ending(end, end, end)
     return Ending(closing, signature, rest)
@@ -71,7 +71,11 @@ def _postscript(text: str, lines: list[Span]) -> int:
 
 def _blank_between(text: str, lines: list[Span], index: int) -> bool:
     """Does an empty line stand before this line?"""
-    return index > 0 and text.count("\n", lines[index - 1].end, lines[index].start) > 1
+    return index > 0 and _blank(text, lines[index - 1].end, lines[index].start)
+
+
+def _blank(text: str, start: int, end: int) -> bool:
+    return text.count("\n", start, end) > 1
 
 
 def _signature(text: str, lines: list[Span], rest: int, start: int, greeted: bool) -> int:
@@ -135,24 +139,32 @@ def _name_block(text: str, lines: list[Span]) -> int | None:
     return first
 
 
-def _closing(text: str, start: int, end: int, signed: bool) -> int:
-    """Where the farewell at the end of `text[start:end]` begins; `end` if there is none."""
+def _closing(text: str, lines: list[Span], end: int, signed: bool) -> int:
+    """Where the farewell before `end` begins; `end` if there is none."""
     closing = end
+    index = len(lines) - 1
+    while index >= 0 and lines[index].start >= end:
+        index -= 1
     for _ in range(3):
-        lines = _last_lines(text, start, closing)
-        if not lines:
+        if index < 0:
             break
-        span = lines[-1]
-        line = text[span.start : span.end]
-        adjoins_name = signed and closing == end and text.count("\n", span.end, end) == 1
-        alone = _blank_between(text, lines, len(lines) - 1) or (len(lines) == 1 and span.start == start)
-        if (is_farewell(line, last_line=True) and len(_sentences(line)) == 1) or (adjoins_name and alone and len(lines) > 1 and _short_sentence(line)):
-            closing = span.start
-        else:
-            last = _sentences(line)[-1]
-            if not is_farewell(line[last:]):
+        span = lines[index]
+        line = text[span.start : min(span.end, closing)].rstrip()
+        sentences = _sentences(line)
+        if len(sentences) > 1:
+            if not is_farewell(line[sentences[-1] :]):
                 break
-            closing = span.start + last
+            closing = span.start + sentences[-1]
+            continue
+        above_name = (
+            signed and closing == end and "\n" in text[span.end : end] and not _blank(text, span.end, end)
+        )
+        if not is_farewell(line, last_line=True) and not (
+            above_name and _blank_between(text, lines, index) and _is_short(line)
+        ):
+            break
+        closing = span.start
+        index -= 1
     return closing
 
 
@@ -161,5 +173,5 @@ def _sentences(line: str) -> list[int]:
     return [0, *(match.end() for match in compiled(_SENTENCE_START).finditer(line))]
 
 
-def _short_sentence(line: str) -> bool:
-    return len(line) <= 90 and "?" not in line and line.count(" ") < 12 and len(_sentences(line)) == 1
+def _is_short(line: str) -> bool:
+    return len(line) <= 90 and "?" not in line and line.count(" ") < 12
