@@ -14,7 +14,8 @@ from zlib import crc32
 import msgspec
 from msgspec import Struct
 
-from replylint import cache
+from replylint.cache import read as read_cached
+from replylint.cache import write as write_cached
 from replylint.errors import ReplylintError, nearest
 from replylint.globs import matches
 from replylint.settings import Layer, Section, Settings, resolve
@@ -92,14 +93,14 @@ def load_config(path: str, cache_folder: str | None = None) -> Config:
     source = _read(path)
     name = f"config-{crc32(os.path.abspath(path).encode('utf-8', 'surrogateescape')):08x}.msgpack"
     if cache_folder is not None:
-        kept = _kept(cache.read(cache_folder, name), source)
+        kept = _kept(read_cached(cache_folder, name), source)
         if kept is not None:
             return Config(path, kept.section, kept.places)
     from replylint.config_reader import read_config
 
     section, places = read_config(source, path)
     if cache_folder is not None:
-        cache.write(cache_folder, name, msgspec.msgpack.encode(_Kept(__version__, source, section, places)))
+        write_cached(cache_folder, name, msgspec.msgpack.encode(_Kept(__version__, source, section, places)))
     return Config(path, section, places)
 
 

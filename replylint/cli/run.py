@@ -5,10 +5,10 @@ import sys
 from functools import cache, cached_property
 
 import msgspec
-from replylint.drafts import read_draft
 
-from replylint import cache as kept
+from replylint.cache import default_folder
 from replylint.config import Config, check_rule_names, find_config, load_config, settings_for
+from replylint.drafts import read_draft
 from replylint.errors import ReplylintError
 from replylint.linter import examine
 from replylint.model import Channel, Draft, DraftKind, Language, Report, Ticket
@@ -34,7 +34,7 @@ class Runner:
     @cached_property
     def cache_folder(self) -> str:
         """Where configs and programs are kept between runs."""
-        return kept.default_folder(os.environ)
+        return default_folder(os.environ)
 
     def config(self, path: str | None) -> Config | None:
         """The config that holds for a file (None: standard input, in the current folder)."""
