@@ -109,7 +109,7 @@ class _Reader:
         while at < end:
             match = _TOKEN.match(text, at)
             if match is None or (match["mark"] and at and not match.group()[0].isspace()):
-                raise PhraseError(_complaint(text, at), at + 1)
+                raise PhraseError(_complaint(text, at), len(text) - len(text[at:].lstrip()) + 1)
             self.tokens.append(match)
             at = match.end()
         self.at = 0
@@ -128,7 +128,7 @@ class _Reader:
                 distance = int(token["both"]) if token["both"] else distance
                 parts.append(self.sequence())
             else:
-                raise PhraseError(f"'{token.group().strip()}' has no partner", token.start() + 1)
+                raise PhraseError(f"'{token.group().strip()}' has no partner", token.end() - len(token.group().lstrip()) + 1)
         return Tree(tuple(parts), distance, tuple(absent))
 
     def sequence(self) -> Sequence:
