@@ -20,10 +20,12 @@ _IN_TSA = "ы е у ей/ой/ею е"
 _IN_YA = "и е ю ей/ею е"
 _IN_STRESSED_YA = "и е ю ёй/ей/ею е"
 _IN_IYA = "и и ю ей/ею и"
+_IN_STRESSED_IYA = "и е/и ю ёй/ей/ею е/и"
 _THIRD = "и и ь ью и"
 
 _VOWELS = "аеёиоуыэюя"
 _FLEETING = {"павел": "павл", "лев": "льв", "пётр": "петр", "петр": "петр"}
+_STRESSED_IYA = frozenset({"алия", "альфия", "асия", "зульфия", "кадрия", "нурия", "рания", "сания"})
 _FOREIGN_SOFT = frozenset({"мишель", "николь", "рашель", "аннабель", "адель", "изабель", "мирель", "жизель"})
 # Women are called by masculine pet names too: «Светика», «Лидку» from «Лидок».
 _PET_NAME = re.compile("(?:ик|чик|[бвгджзлмнпрстфхчш](?:ок|ёк))$", re.IGNORECASE)
@@ -90,7 +92,7 @@ def _in_a(name: str) -> Forms:
 def _in_ya(name: str, gender: Gender) -> Forms:
     before = name[-2:-1].lower()
     if before == "и":
-        return attach(name, name[:-1], _IN_IYA)
+        return attach(name, name[:-1], _IN_STRESSED_IYA if name.lower() in _STRESSED_IYA else _IN_IYA)
     endings = _IN_STRESSED_YA if before == "ь" and gender == "m" else _IN_YA
     return attach(name, name[:-1], endings, clipped(name))
 
@@ -107,7 +109,8 @@ def clipped(name: str) -> tuple[str, ...]:
     if len(stem) < 2 or not any(letter in _VOWELS for letter in stem.lower()):
         return ()
     if last == "а":
-        return () if before in _VOWELS else (stem,)
+        short = len(stem) == 2 and name.lower() != "ира"
+        return () if short or before in _VOWELS else (stem,)
     if before in "ьиеэ":
         return ()
     return (stem + "й",) if before in _VOWELS else (stem + "ь",)

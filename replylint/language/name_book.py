@@ -14,8 +14,8 @@ from msgspec import Struct
 from replylint.model import Gender, Language
 
 DATA = Path(__file__).parent / "data"
-# Letters that compare as equal; all of it in one pass over the file is what makes reading fast.
-_PLAIN = str.maketrans({"ё": "е", "’": "'"})
+_BEFORE = ("\n", " ")
+_AFTER = (",", ":", " ", "\n")
 
 
 class Family(Struct, frozen=True):
@@ -34,54 +34,57 @@ class Entry(Struct, frozen=True):
 
 
 class NameBook:
-    """The families of one language, found by a normalised nominative."""
+    """The families of one language, found by a normalised nominative.
+
+    Only the set of all forms is made when the list is read; the few lines that
+    a text asks for are searched and split later.
+    """
 
     def __init__(self, text: str) -> None:
-        self._lines: list[str] = []
-        self._plain: list[str] = []
-        self._index: dict[str, list[int]] = {}
-        index = self._index
-        for line, plain in zip(text.splitlines(), text.lower().translate(_PLAIN).splitlines(), strict=True):
-            if not line or line[0] == "#":
-                continue
-            number = len(self._lines)
-            self._lines.append(line)
-            self._plain.append(plain)
-            heads, _, forms = plain.partition(":")
-            for form in heads[:-2].split(", "):
-                index.setdefault(form, []).append(number)
-            if forms:
-                for form in forms[1:].split(", "):
-                    index.setdefault(form, []).append(number)
+        self._text = text
+        self._plain = text.lower().replace("ё", "е")
+        names = self._plain[self._plain.rfind("#") :].partition("\n")[2]
+        self._forms = frozenset(names.replace(",", "").replace(":", "").split()) - {"m", "f"}
+        self._families: dict[int, Family] = {}
 
     def __contains__(self, form: str) -> bool:
-        return form in self._index
+        return form in self._forms
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._index)
+        return iter(self._forms)
 
     def entry(self, form: str) -> Entry | None:
         """The entry of a normalised nominative; None if no list has it."""
-        numbers = self._index.get(form)
-        if numbers is None:
+        if form not in self._forms:
             return None
-        families = tuple(map(self._family, numbers))
-        names = (*families[0].full, *families[0].forms)
-        written = next(name for name in names if name.lower().translate(_PLAIN) == form)
-        return Entry(written, families)
+        places = list(self._places(form))
+        written = self._text[places[0] : places[0] + len(form)]
+        return Entry(written, tuple(map(self._family, places)))
 
     def is_full(self, form: str, gender: Gender) -> bool:
         """Is the normalised form a full name of this gender?"""
-        for number in self._index.get(form, ()):
-            heads = self._plain[number].partition(":")[0]
-            if heads[-1] == gender and form in heads[:-2].split(", "):
-                return True
-        return False
+        entry = self.entry(form)
+        return entry is not None and any(
+            family.gender == gender and entry.form in family.full for family in entry.families
+        )
 
-    def _family(self, number: int) -> Family:
-        heads, _, forms = self._lines[number].partition(":")
-        listed = tuple(forms[1:].split(", ")) if forms else ()
-        return Family(tuple(heads[:-2].split(", ")), cast(Gender, heads[-1]), listed)
+    def _places(self, form: str) -> Iterator[int]:
+        plain, length = self._plain, len(form)
+        at = plain.find(form)
+        while at >= 0:
+            if plain[at - 1 : at] in _BEFORE and plain[at + length : at + length + 1] in _AFTER:
+                yield at
+            at = plain.find(form, at + length)
+
+    def _family(self, place: int) -> Family:
+        start = self._text.rfind("\n", 0, place) + 1
+        family = self._families.get(start)
+        if family is None:
+            heads, _, forms = self._text[start : self._text.find("\n", start)].partition(":")
+            listed = tuple(forms[1:].split(", ")) if forms else ()
+            family = Family(tuple(heads[:-2].split(", ")), cast(Gender, heads[-1]), listed)
+            self._families[start] = family
+        return family
 
 
 @cache

@@ -116,15 +116,16 @@ def same_form(a: str, b: str, language: Language, cases: frozenset[Case] | None 
     """Are both words case forms (or vocatives) of one form of a name?
 
     «Саша» and «Саше», «Сашу» and «Саш»: yes; «Саша» and «Шура» or «Сашенька»: no.
-    With `cases`, `b` must stand in one of these: «Александра» can be the
-    genitive of «Александр», but with `ADDRESS_CASES` it is not he. Works for
-    unknown names too, by their endings. The order of the names matters only with `cases`.
+    One of two oblique cases may be guessed, so a word that is a nominative is
+    taken for nothing else unless the other word is its nominative. With
+    `cases`, both must stand in one of these: «Александра» can be the genitive
+    of «Александр», but with `ADDRESS_CASES` it is not he. Works for unknown
+    names too, by their endings.
     """
     first, second = normalise(a), normalise(b)
     readings, others = _look_up(first, language), _look_up(second, language)
     if readings and others:
-        forms = {reading.form for reading in readings if cases is None or reading.case in cases}
-        return any(other.form in forms and (cases is None or other.case in cases) for other in others)
+        return _share_form(readings, others, cases)
     if first == second:
         return True
     return _has_form(a, second, language, cases) or _has_form(b, first, language, cases)
@@ -222,6 +223,21 @@ def _look_up(word: str, language: Language) -> tuple[NameReading, ...]:
             for reading in _readings(word, entry, language):
                 readings[reading.form, reading.case] = reading
     return tuple(sorted(readings.values(), key=lambda reading: CASES.index(reading.case)))
+
+
+def _share_form(
+    readings: tuple[NameReading, ...], others: tuple[NameReading, ...], cases: frozenset[Case] | None
+) -> bool:
+    if cases is not None:
+        readings = tuple(reading for reading in readings if reading.case in cases)
+        others = tuple(reading for reading in others if reading.case in cases)
+    forms = {reading.form for reading in readings}
+    other_forms = {reading.form for reading in others}
+    nominatives = {reading.form for reading in readings if reading.case == "nomn"}
+    other_nominatives = {reading.form for reading in others if reading.case == "nomn"}
+    if nominatives or other_nominatives:
+        return bool(nominatives & other_forms or forms & other_nominatives)
+    return bool(forms & other_forms)
 
 
 def _readings(word: str, entry: Entry, language: Language) -> Iterator[NameReading]:
