@@ -1,0 +1,182 @@
+"""The customer's grammatical gender, from their own words first.
+
+«Я заказала платье» says it for sure; the profile's gender counts next, then a
+title in the signature, then a first name that only women or only men bear.
+Other people's words («коллега заказала», quotes) say nothing.
+"""
+
+import re
+
+from msgspec import Struct
+
+from replylint.customer import CustomerNames
+from replylint.language import names
+from replylint.model import Evidence, Gender, Language, Ticket
+from replylint.person_name import script_language
+from replylint.words import normalise
+
+_MESSAGES_READ = 40
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"\n]*\"|^\s*>.*$", re.MULTILINE)
+_LETTERS = r"[а-яёіїєґ'’ʼ-]"
+_SELF = re.compile(rf"\bя\b((?:\s+{_LETTERS}+){{1,6}})|({_LETTERS}{{3,}})\s+я\b", re.IGNORECASE)
+_BEGINNING = re.compile(
+    r"(?:^|[.!?…)]\s+|\n\s*|(?:здравствуйте|привет|добрый (?:день|вечер)|доброго дня|вітаю|добрий (?:день|вечір)|"
+    r"привіт|доброго дня|доброе утро|добрий ранок)\s*[,!.]?\s*)"
+    r"(?:(?:не|уже|вже|вчера|вчора|сегодня|сьогодні|так|и|і|ещё|еще|ще|очень|дуже|недавно|нещодавно|только|тільки|что|щойно"
+    rf"|давно)\s+)*({_LETTERS}{{3,}})",
+    re.IGNORECASE,
+)
+_UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
+_FEMININE_TITLES = frozenset(
+    [
+        "mrs",
+        "ms",
+        "miss",
+        "madam",
+        "madame",
+        "missus",
+        "госпожа",
+        "гражданка",
+        "сударыня",
+        "пані",
+        "панна",
+        "добродійка",
+        "frau",
+    ]
+)
+_MASCULINE_TITLES = frozenset(
+    ["mr", "mister", "sir", "господин", "гражданин", "сударь", "пан", "добродій", "herr"]
+)
+
+
+class GenderWords(Struct, frozen=True, array_like=True):
+    """Words of one language that tell a gender: form → its plural, and what only looks like a past tense.
+
+    `own` are forms with which people begin a sentence about themselves («Заказала у вас …»).
+    """
+
+    masculine: dict[str, str]
+    feminine: dict[str, str]
+    not_verbs: frozenset[str] = frozenset()
+    own: dict[str, Gender] = {}
+
+
+def gender_of_form(word: str, language: Language, words: GenderWords) -> Gender | None:
+    """The gender of a singular past tense or predicate («заказала», «должен»); None if it is none."""
+    norm = normalise(word)
+    if norm in words.not_verbs:
+        return None
+    if norm in words.masculine:
+        return "m"
+    if norm in words.feminine:
+        return "f"
+    if len(norm) < 3:
+        return None
+    if language == "uk":
+        if norm.endswith(("ала", "яла", "ила", "іла", "їла", "ула", "ола", "шла", "лася", "лась")):
+            return "f"
+        return (
+            "m"
+            if norm.endswith(("ав", "яв", "ив", "їв", "ув", "авс", "вся", "вшись")) and len(norm) > 3
+            else None
+        )
+    if norm.endswith(("ала", "яла", "ила", "ела", "ула", "ыла", "шла", "лась")):
+        return "f"
+    return "m" if norm.endswith(("ал", "ял", "ил", "ел", "ул", "ыл", "шел", "лся")) else None
+
+
+def plural_of_form(word: str, language: Language, words: GenderWords) -> str:
+    """The plural that goes with a polite «вы»: «должна» → «должны», «заказал» → «заказали»."""
+    norm = normalise(word)
+    listed = words.masculine.get(norm) or words.feminine.get(norm)
+    if listed:
+        return listed
+    for ending, plural in (
+        ((("лася", "лась"), "лися"), (("вся",), "лися"), (("ла",), "ли"), (("в",), "ли"))
+        if language == "uk"
+        else ((("лась", "лся"), "лись"), (("ла", "л"), "ли"))
+    ):
+        for one in ending:
+            if norm.endswith(one):
+                return word[: len(word) - len(one)] + plural
+    return word
+
+
+def own_gender(text: str, words: dict[Language, GenderWords]) -> tuple[Gender | None, str]:
+    """The gender in which a message speaks of its writer, and the words that show it.
+
+    None with words: the message speaks in both genders. None with "": it tells nothing.
+    """
+    found: dict[Gender, str] = {}
+    text = _QUOTED.sub(" ", text)
+    language: Language = "uk" if _UKRAINIAN.search(text) else "ru"
+    mine = words.get(language)
+    if mine is None:
+        return None, ""
+    for match in _SELF.finditer(text):
+        candidates = match.group(1).split() if match.group(1) else [match.group(2)]
+        for word in candidates:
+            gender = gender_of_form(word, language, mine)
+            if gender is not None:
+                found.setdefault(gender, " ".join(match.group().split()))
+                break
+    for match in _BEGINNING.finditer(text):
+        gender = mine.own.get(normalise(match.group(1)))
+        if gender is not None:
+            found.setdefault(gender, match.group(1))
+    if len(found) == 1:
+        return next(iter(found.items()))
+    return None, " / ".join(found.values())
+
+
+def customer_gender(
+    ticket: Ticket, customer: CustomerNames, words: dict[Language, GenderWords]
+) -> tuple[Gender | None, Evidence | None]:
+    """The customer's gender and what shows it; (None, None) if nothing does or the signs disagree."""
+    told: dict[Gender, Evidence] = {}
+    numbered = list(enumerate(ticket.messages, start=1))
+    for number, message in reversed(numbered[-_MESSAGES_READ:]):
+        if message.author != "customer" or not message.public:
+            continue
+        gender, shown = own_gender(message.text, words)
+        if shown and gender is None:
+            return None, None
+        if gender is not None:
+            told.setdefault(gender, Evidence(shown, f"message {number}"))
+    if told:
+        return next(iter(told.items())) if len(told) == 1 else (None, None)
+    called = customer.called
+    by_name = _gender_of_name(customer)
+    if called is not None:
+        for title in called.titles:
+            norm = normalise(title.rstrip("."))
+            if norm in _FEMININE_TITLES or norm in _MASCULINE_TITLES:
+                return ("f" if norm in _FEMININE_TITLES else "m"), Evidence(called.written, "signature")
+    profile_gender = ticket.customer.gender
+    if profile_gender is not None:
+        # Somebody else may write from this account: «пишу с почты жены. Сергей».
+        if by_name is not None and by_name != profile_gender:
+            return None, None
+        return profile_gender, Evidence(profile_gender, "profile")
+    if by_name is not None and called is not None:
+        return by_name, Evidence(called.written, "name")
+    return None, None
+
+
+def _gender_of_name(customer: CustomerNames) -> Gender | None:
+    called = customer.called
+    if called is None:
+        return None
+    if called.patronymic:
+        for language in ("ru", "uk"):
+            gender = names.patronymic(called.patronymic, "ru" if language == "ru" else "uk")
+            if gender is not None:
+                return gender
+    if len(called.given) != 1 or not called.known:
+        return None
+    language = script_language(called.given[0], "ru")
+    genders = {
+        names.gender(called.given[0], one) for one in ((language,) if language == "en" else ("ru", "uk"))
+    }
+    known = {gender for gender in genders if gender is not None}
+    return known.pop() if len(known) == 1 and None not in genders else None
