@@ -22,6 +22,7 @@ class _Expressions(Struct, frozen=True):
     eyes: re.Pattern[str]
     letters: re.Pattern[str]
     brackets: re.Pattern[str]
+    sad: re.Pattern[str]
     list_mark: re.Pattern[str]
 
 
@@ -29,7 +30,7 @@ class _Expressions(Struct, frozen=True):
 # block is arrows, check marks, stars of a rating and other signs.
 _OLD_FACES = "☀☁☃☄☔☕☘☠☮☯☹☺♡♥⚡⚽⛄⛅✊-✍✨❄❣❤⭐⭕"
 _PICTURES = (
-    "\U0001f004\U0001f0cf\U0001f308-\U0001f4ff\U0001f526-\U0001f52f\U0001f549-\U0001f64f"
+    "\U0001f004\U0001f0cf\U0001f308-\U0001f4ff\U0001f50a-\U0001f517\U0001f525-\U0001f52f\U0001f549-\U0001f64f"
     "\U0001f680-\U0001f6ff\U0001f90c-\U0001f9ff\U0001fa70-\U0001faff\U0001f300-\U0001f307"
 )
 _ONE = f"(?:[{_PICTURES}]|[{_OLD_FACES}](?!\ufe0e))[\ufe0f\U0001f3fb-\U0001f3ff]*[\U000e0020-\U000e007f]*"
@@ -59,6 +60,7 @@ def _expressions() -> _Expressions:
             r"|>_<|-_-|[:;]-?[зЗ]|¯\\_\(ツ\)_/¯)(?![^\s)»\".,!?…])"
         ),
         brackets=re.compile(r"[()]+"),
+        sad=re.compile(r"\(+(?=\s|$)"),
         list_mark=re.compile(r"(?:^|[\s;,.(«])(?:\d{1,2}(?:\.\d{1,2})*|[а-жґєіa-hА-ЖЄA-H]|[ivxIVX]{1,4})$"),
     )
 
@@ -94,6 +96,10 @@ def _brackets(
 ) -> Iterator[Span]:
     """Smileys of brackets: with eyes, or, in Russian and Ukrainian, brackets that nothing opens or closes."""
     eyes = {match.start(): match for match in expressions.eyes.finditer(text, start, end)}
+    sad: set[int] = set()
+    if language != "en":
+        for match in expressions.sad.finditer(text, start, end):
+            sad.update(range(*match.span()))
     open_at: list[int] = []
     lonely: set[int] = set()
     at = start
@@ -114,7 +120,8 @@ def _brackets(
             continue
         character = text[at]
         if character == "(":
-            open_at.append(at)
+            # «Увы (( Размера нет)»: what opens before a blank opens nothing.
+            (lonely.add if at in sad else open_at.append)(at)
         elif character == ")":
             if open_at:
                 open_at.pop()
@@ -141,7 +148,9 @@ def _smiles(text: str, at: int, past: int, start: int, list_mark: re.Pattern[str
     after = text[past : past + 1]
     if "(" in text[at:past]:
         # A bracket that opens before a word was only never closed.
-        return (not after or after.isspace()) and text[max(start, at - 1) : at].strip() != ""
+        return (not after or after.isspace()) and (
+            past - at > 1 or text[max(start, at - 1) : at].strip() != ""
+        )
     if after.isalnum():
         return False
     if past - at > 1:
