@@ -1,0 +1,72 @@
+"""The file formats: which reader takes a file, and the passages that readers give.
+
+A reader is a module with
+
+* `SUFFIXES`: endings of the names of its files, lower case (".txt");
+* `read(text, path) -> Iterable[Passage]`: the texts in the file, in order; raises
+  `ReplylintError` with the line of what can't be read.
+
+Readers of other packages come in through the entry point group `replylint.readers`;
+the name of the entry is the reader's, its value the module.
+"""
+
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+
+from msgspec import Struct
+
+from replylint.model import DraftKind, Language
+
+_MODULES = {".txt": "text", ".md": "text", ".markdown": "text"}
+SUFFIXES = tuple(_MODULES)
+
+
+class Passage(Struct, frozen=True):
+    """A text in a file: a whole file, or one macro of many.
+
+    `offsets` map it back: `offsets[i]` is where code point i of `text` stands
+    in the file, and one more entry tells where the text ends. None: the
+    passage stands in the file as it is, from `start`.
+    """
+
+    text: str
+    start: int = 0
+    offsets: tuple[int, ...] | None = None
+    title: str | None = None
+    id: str | None = None
+    kind: DraftKind | None = None
+    language: Language | None = None
+
+    def in_file(self, offset: int) -> int:
+        """Where in the file a code point of this passage stands."""
+        return self.start + offset if self.offsets is None else self.offsets[offset]
+
+
+@cache
+def reader_for(path: str | None) -> ModuleType:
+    """The reader of a file, by the ending of its name; what nobody knows is plain text."""
+    suffix = _suffix(path)
+    if suffix not in _MODULES:
+        for module in _from_other_packages():
+            if suffix in module.SUFFIXES:
+                return module
+    return import_module(f"replylint.readers.{_MODULES.get(suffix, 'text')}")
+
+
+def known_suffixes() -> tuple[str, ...]:
+    """All endings of names that some reader takes from a folder."""
+    others = (suffix for module in _from_other_packages() for suffix in module.SUFFIXES)
+    return tuple(dict.fromkeys((*SUFFIXES, *others)))
+
+
+def _suffix(path: str | None) -> str:
+    name = (path or "").replace("\\", "/").rpartition("/")[2]
+    return "." + name.rpartition(".")[2].lower() if "." in name else ""
+
+
+@cache
+def _from_other_packages() -> tuple[ModuleType, ...]:
+    from importlib.metadata import entry_points
+
+    return tuple(entry.load() for entry in sorted(entry_points(group="replylint.readers"), key=lambda e: e.name))
