@@ -45,12 +45,12 @@ def confused(rows: list[tuple[str, str, str]]) -> None:
             for form in others:
                 pairs += 1
                 if names.same_form(lemma, form, "ru"):
-                    if form in own:
+                    if form in own or normalise(lemma) in others:
                         homographs += 1
                     else:
                         wrong += 1
                         print(f"  confused: {lemma} – {form} (of {other})")
-    print(f"forms taken for another name: {wrong} of {pairs} pairs, {homographs} more are homographs of it")
+    print(f"forms taken for another name: {wrong} of {pairs} pairs; {homographs} are forms of both")
 
 
 def speed(rows: list[tuple[str, str, str]]) -> None:

@@ -38,7 +38,7 @@ _OPENING = {
     "лазір": "лазор",
 }
 _SOFTENED = {"к": "ц", "г": "з", "х": "с", "ґ": "з"}
-_PALATAL = {"к": "ч", "г": "ж", "х": "ш"}
+_PALATAL = {"г": "ж", "х": "ш"}
 _PET_NAME = re.compile("(?:ик|ік|чик|ок)$", re.IGNORECASE)
 
 
@@ -88,8 +88,7 @@ def _opened(name: str) -> str:
 def _hard_vocative(stem: str) -> tuple[str, ...]:
     last = stem[-1:].lower()
     if last in "кґ":
-        palatal = (stem[:-1] + _PALATAL["к"] + "е",) if last == "к" and len(stem) < 5 else ()
-        return (stem + "у", *palatal)
+        return (stem + "у",)
     if last in _PALATAL:
         return (stem + "у", stem[:-1] + _PALATAL[last] + "е")
     return (stem + "е", stem + "у") if stem.lower().endswith("ш") else (stem + "е",)

@@ -12,7 +12,9 @@ ADDRESS_CASES: frozenset[Case] = frozenset({"nomn", "voct"})
 """The cases in which somebody is addressed."""
 
 
-def attach(name: str, stem: str, endings: str, vocative: tuple[str, ...] = (), *, nominative: bool = True) -> Forms:
+def attach(
+    name: str, stem: str, endings: str, vocative: tuple[str, ...] = (), *, nominative: bool = True
+) -> Forms:
     """Forms of a stem with the five oblique `endings` ("а у а ом е"; variants "ой/ою").
 
     The vocative is the nominative, if `nominative`, and then `vocative`.
@@ -26,7 +28,7 @@ def attach(name: str, stem: str, endings: str, vocative: tuple[str, ...] = (), *
 
 def unchanging(name: str) -> Forms:
     """Forms of a name that is not declined."""
-    return {case: (name,) for case in CASES}
+    return dict.fromkeys(CASES, (name,))
 
 
 def merge(first: Forms, *others: Forms) -> Forms:

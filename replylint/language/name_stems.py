@@ -1,4 +1,4 @@
-"""From a case form of a first name back to the nominatives it may have: guesses to be checked by declining them."""
+"""From a case form of a first name back to the nominatives it may have: guesses, checked by declining."""
 
 from collections.abc import Iterator
 

@@ -11,16 +11,14 @@ the letters they were given in.
 Nothing is read before the first question about a language is asked.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
 
 from msgspec import Struct
 
-from replylint.language import declension_ru, declension_uk
-from replylint.language.name_book import Entry, homonyms, name_book
-from replylint.language.name_cases import ADDRESS_CASES, CASES, Case, Forms, merge, unchanging
+from replylint.language.name_book import name_book
+from replylint.language.name_cases import ADDRESS_CASES, CASES, Case, merge, unchanging
 from replylint.language.name_gender import gender_by_ending
-from replylint.language.name_stems import possible_nominatives
+from replylint.language.name_readings import GENDERS, NameReading, decline, full_names, read_name
 from replylint.language.patronymics import patronymic, surname_ending
 from replylint.language.transliteration import counterparts_in, same_name
 from replylint.model import Gender, Language
@@ -32,9 +30,6 @@ __all__ = [
     "same_in_other_language", "surname_like",
 ]  # fmt: skip
 
-_APOSTROPHE_S = ("'s", "s'")
-_GENDERS: tuple[Gender, ...] = ("m", "f")
-
 
 class NameForm(Struct, frozen=True):
     """A first name as somebody is called, in the nominative, with the full names it may belong to."""
@@ -44,27 +39,14 @@ class NameForm(Struct, frozen=True):
     genders: frozenset[Gender]
 
 
-class NameReading(Struct, frozen=True):
-    """One way to read a word as a first name.
-
-    `common_word` says that the word, written small, is also an ordinary word
-    («том», «вас», "will", and «Вера», «Роман» too): it is a name only when it
-    is capitalised and stands where somebody is addressed.
-    """
-
-    form: str
-    case: Case
-    full: tuple[str, ...]
-    genders: frozenset[Gender]
-    common_word: bool = False
-
-
 def name_form(word: str, language: Language) -> NameForm | None:
     """The known name whose nominative is this word; None if no list has it."""
     entry = name_book(language).entry(normalise(word))
     if entry is None:
         return None
-    return NameForm(entry.form, _full(entry, _GENDERS), frozenset(family.gender for family in entry.families))
+    return NameForm(
+        entry.form, full_names(entry, GENDERS), frozenset(family.gender for family in entry.families)
+    )
 
 
 def look_up(word: str, language: Language) -> tuple[NameReading, ...]:
@@ -74,12 +56,12 @@ def look_up(word: str, language: Language) -> tuple[NameReading, ...]:
     in Ukrainian («Олено», «Сашку»), the possessive in English ("Kate's").
     Readings in the nominative come first.
     """
-    return _look_up(normalise(word), language)
+    return read_name(normalise(word), language)
 
 
 def is_known(word: str, language: Language) -> bool:
     """Is the word some form of a first name of the lists?"""
-    return bool(_look_up(normalise(word), language))
+    return bool(read_name(normalise(word), language))
 
 
 def families(form: str, language: Language) -> frozenset[str]:
@@ -107,9 +89,9 @@ def forms_of(form: str, language: Language, gender: Gender | None = None) -> Map
             genders = {family.gender for family in entry.families}
         else:
             guess = gender_by_ending(normalise(form), language)
-            genders = set(_GENDERS) if guess is None else {guess}
-        return merge(*(_decline(form, language, each) for each in _GENDERS if each in genders))
-    return _decline(form, language, gender)
+            genders = set(GENDERS) if guess is None else {guess}
+        return merge(*(decline(form, language, each) for each in GENDERS if each in genders))
+    return decline(form, language, gender)
 
 
 def same_form(a: str, b: str, language: Language, cases: frozenset[Case] | None = None) -> bool:
@@ -123,7 +105,7 @@ def same_form(a: str, b: str, language: Language, cases: frozenset[Case] | None 
     names too, by their endings.
     """
     first, second = normalise(a), normalise(b)
-    readings, others = _look_up(first, language), _look_up(second, language)
+    readings, others = read_name(first, language), read_name(second, language)
     if readings and others:
         return _share_form(readings, others, cases)
     if first == second:
@@ -164,7 +146,9 @@ def same_in_other_language(a: str, a_language: Language, b: str, b_language: Lan
         return same_form(a, b, a_language)
     others = _nominatives(b, b_language)
     return any(
-        same_name(name, a_language, other, b_language) for name in _nominatives(a, a_language) for other in others
+        same_name(name, a_language, other, b_language)
+        for name in _nominatives(a, a_language)
+        for other in others
     )
 
 
@@ -173,14 +157,20 @@ def gender(form: str, language: Language) -> Gender | None:
     readings = look_up(form, language)
     if not readings:
         return gender_by_ending(normalise(form), language)
-    direct = [reading for reading in readings if reading.case in ADDRESS_CASES] or readings
-    genders = {each for reading in direct for each in reading.genders}
+    for direct in (("nomn",), ADDRESS_CASES, CASES):
+        genders = {each for reading in readings if reading.case in direct for each in reading.genders}
+        if genders:
+            break
     return genders.pop() if len(genders) == 1 else None
 
 
 def surname_like(word: str, language: Language) -> bool:
     """Does the word end as surnames do, and is no known first name nor a patronymic?"""
-    return surname_ending(normalise(word), language) and not is_known(word, language) and not patronymic(word, language)
+    return (
+        surname_ending(normalise(word), language)
+        and not is_known(word, language)
+        and not patronymic(word, language)
+    )
 
 
 def distance(a: str, b: str, limit: int = 2) -> int:
@@ -190,39 +180,27 @@ def distance(a: str, b: str, limit: int = 2) -> int:
     (Damerau–Levenshtein, optimal string alignment).
     """
     first, second = normalise(a), normalise(b)
+    if first == second:
+        return 0
     if abs(len(first) - len(second)) > limit:
         return limit + 1
+    # Only cells near the diagonal can stay within the limit; all others count as beyond it.
+    beyond, width = limit + 1, len(second)
     before: list[int] = []
-    row = list(range(len(second) + 1))
+    row = [min(j, beyond) for j in range(width + 1)]
     for i, letter in enumerate(first, 1):
-        previous, row = row, [i]
-        for j, other in enumerate(second, 1):
-            cost = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (letter != other))
+        previous, row = row, [beyond] * (width + 1)
+        row[0] = min(i, beyond)
+        for j in range(max(1, i - limit), min(width, i + limit) + 1):
+            other = second[j - 1]
+            cost = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (letter != other), beyond)
             if i > 1 and j > 1 and letter == second[j - 2] and first[i - 2] == other:
                 cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
+            row[j] = cost
         if min(row) > limit and min(previous) > limit:
-            return limit + 1
+            return beyond
         before = previous
-    return min(row[-1], limit + 1)
-
-
-@lru_cache(maxsize=4096)
-def _look_up(word: str, language: Language) -> tuple[NameReading, ...]:
-    if language == "en":
-        word = next((word[:-2] for end in _APOSTROPHE_S if word.endswith(end) and len(word) > 3), word)
-    book = name_book(language)
-    readings: dict[tuple[str, Case], NameReading] = {}
-    tried: set[str] = set()
-    for nominative in possible_nominatives(word, language):
-        if nominative in tried or nominative not in book:
-            continue
-        tried.add(nominative)
-        entry = book.entry(nominative)
-        if entry is not None:
-            for reading in _readings(word, entry, language):
-                readings[reading.form, reading.case] = reading
-    return tuple(sorted(readings.values(), key=lambda reading: CASES.index(reading.case)))
+    return row[-1]
 
 
 def _share_form(
@@ -238,56 +216,6 @@ def _share_form(
     if nominatives or other_nominatives:
         return bool(nominatives & other_forms or forms & other_nominatives)
     return bool(forms & other_forms)
-
-
-def _readings(word: str, entry: Entry, language: Language) -> Iterator[NameReading]:
-    common = word in homonyms(language)
-    by_case: dict[Case, list[Gender]] = {}
-    for each in _GENDERS:
-        if any(family.gender == each for family in entry.families):
-            for case, forms in _normal_forms(entry.form, language, each).items():
-                if word in forms:
-                    by_case.setdefault(case, []).append(each)
-    for case, genders in by_case.items():
-        yield NameReading(entry.form, case, _full(entry, genders), frozenset(genders), common)
-
-
-@lru_cache(maxsize=4096)
-def _normal_forms(name: str, language: Language, gender: Gender) -> dict[Case, frozenset[str]]:
-    if language == "en":
-        return {"nomn": frozenset({normalise(name)})}
-    return {case: frozenset(map(normalise, forms)) for case, forms in _decline(name, language, gender).items()}
-
-
-def _full(entry: Entry, genders: Iterable[Gender]) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(name for family in entry.families if family.gender in genders for name in family.full)
-    )
-
-
-def _decline(name: str, language: Language, gender: Gender) -> Forms:
-    if "-" in name:
-        return _decline_halves(name, language, gender)
-    if name.isupper() and len(name) > 1:
-        lower = _decline(name.lower(), language, gender)
-        return {case: tuple(form.upper() for form in forms) for case, forms in lower.items()}
-    if language == "uk":
-        return declension_uk.decline(name, gender)
-    forms = declension_ru.decline(name, gender)
-    # «Александр» is no way to call Александра, nor «Лев» to call Лёва.
-    book = name_book(language)
-    opposite: Gender = "m"
-    voct = tuple(form for form in forms["voct"] if form == name or not book.is_full(normalise(form), opposite))
-    return {**forms, "voct": voct}
-
-
-def _decline_halves(name: str, language: Language, gender: Gender) -> Forms:
-    first, _, rest = name.partition("-")
-    halves = _decline(first, language, gender), _decline(rest, language, gender)
-    return {
-        case: tuple(dict.fromkeys(f"{half}-{other}" for half in forms for other in halves[1][case]))
-        for case, forms in halves[0].items()
-    }
 
 
 def _has_form(nominative: str, word: str, language: Language, cases: frozenset[Case] | None) -> bool:

@@ -44,9 +44,9 @@ _FATHERS = {
     "григор": "григорій",
     "федор": "федір",
 }
-_NO_PATRONYMICS = frozenset(
+_NO_PATRONYMICS = (
     "царевич королевич царевна королевна поповна попович княжевич абрамович шостакович рабинович гуревич "
-    "церковна верховна царівна королівна чарівна княжна".split()
+    "церковна верховна царівна королівна чарівна княжна"
 )
 _SURNAMES: dict[Language, re.Pattern[str]] = {
     "ru": re.compile(
@@ -57,7 +57,10 @@ _SURNAMES: dict[Language, re.Pattern[str]] = {
         r"\w{2,}(?:енк(?:о|а|у|ові|ом)|[ую]к(?:а|у|ом|ові|е)?|[сцз]ьк(?:ий|а|ого|ому|им|ої|ій|у|ою)|[ії]в|[иії]н|"
         r"[ая]к|ець|[оеа]нько|ович|евич|ко|ишин|ян|дзе|ман|ич|ин|ова|ева|єва|ай|ій|ло|ун)$"
     ),
-    "en": re.compile(r"(?:o'|mc|mac(?=\w{4}))\w+$|\w{2,}(?:son|sen|man|ton|ley|ford|worth|wood|field|stein|berg|ski|ez)$"),
+    "en": re.compile(
+        r"(?:o'|mc|mac(?=\w{4}))\w+$|"
+        r"\w{2,}(?:son|sen|man|ton|ley|ford|worth|wood|field|stein|berg|ski|ez)$"
+    ),
 }
 
 
@@ -76,7 +79,7 @@ def surname_ending(word: str, language: Language) -> bool:
 
 @lru_cache(maxsize=2048)
 def _patronymic(word: str, capitalised: bool, language: Language) -> Gender | None:
-    if word in _NO_PATRONYMICS:
+    if word in _NO_PATRONYMICS.split():
         return None
     for gender, pattern, any_father in _PATTERNS[language]:
         match = pattern.match(word)

@@ -55,7 +55,7 @@ _DOUBLED = re.compile(r"([a-zžčš])\1+")
 
 
 def skeleton(text: str) -> str:
-    """Normalised names without the habits of spelling; line breaks stay, so a whole list can be done at once."""
+    """Normalised names without the habits of spelling; line breaks stay, for whole lists at once."""
     plain = text.translate(_CYRILLIC)
     if re.search("[a-z]", text):
         for spelling, letter in _LATIN:
