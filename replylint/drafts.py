@@ -113,9 +113,7 @@ def _outside(plain: str, quotes: list[Span]) -> list[Span]:
 def _contiguous(starts: list[tuple[int, PartKind]], plain: str) -> tuple[Part, ...]:
     """Parts from where each begins; a blank one goes to the part before it (or after it, at the start)."""
     # Of several that begin at one place the last one named is not empty.
-    begins: dict[int, PartKind] = {}
-    for start, kind in sorted(starts, key=_offset):
-        begins[start] = kind
+    begins: dict[int, PartKind] = dict(sorted(starts, key=_offset))
     parts: list[Part] = []
     bounds = [*begins, len(plain)]
     for (start, kind), past in zip(begins.items(), bounds[1:], strict=True):

@@ -8,85 +8,44 @@ _NO_SIGNATURE = r"[-–—•*·]\s|--|\d{1,2}[.)]\s|.*[^\s@/\0]{25}"
 # Names of people that are words of a sentence, too, when written small.
 _ALSO_NAMES = frozenset(["will", "may", "see", "art", "call", "is"])
 _CONTACT = (
-    r"(?i)(?:тел|телефон|моб|факс|phone|tel|mobile|fax|e-?mail|почта|пошта|сайт|web|website|адрес|адреса|address|"
-    r"skype|telegram|телеграм|viber|whatsapp|www\.|https?:|\+\d|\(\d{3}|8[ (-]\d{3}|sent from my|отправлено с|"
+    r"(?i)(?:тел|телефон|моб|факс|phone|tel|mobile|fax|e-?mail|почта|пошта|сайт|web|website|адрес|адреса|"
+    r"address|"
+    r"skype|telegram|телеграм|viber|whatsapp|www\.|https?:|\+\d|\(\d{3}|8[ (-]\d{3}|sent from my|"
+    r"отправлено с|"
     r"надіслано з|отправлено из|надіслано із|get outlook)"
 )
 _ORGANISATION = (
-    r"(?i)\b(?:команд|отдел|служб|поддержк|магазин|маркет|банк|клуб|школ|отел|готел|сервис|сервіс|центр|клини|кліні|"
+    r"(?i)\b(?:команд|отдел|служб|поддержк|магазин|маркет|банк|клуб|школ|отел|готел|сервис|сервіс|центр|"
+    r"клини|кліні|"
     r"компани|компані|агент|агенц|редакц|администра|адміністра|дирекц|дирекція|менеджер|оператор|специалист|"
-    r"спеціаліст|консультант|директор|руководител|керівник|инженер|інженер|відділ|підтримк|крамниц|касса|каса|"
-    r"бухгалтер|правлен|правлінн|деканат|регистратур|реєстратур|мастерск|майстерн|студия|студія|салон|ресторан|кафе|"
-    r"автошкол|турагент|страхов|логист|логіст|склад|кабинет|бюро|фонд|ателье|ательє|пекарн|аптек|библиотек|бібліотек|"
+    r"спеціаліст|консультант|директор|руководител|керівник|инженер|інженер|відділ|підтримк|крамниц|касса|"
+    r"каса|"
+    r"бухгалтер|правлен|правлінн|деканат|регистратур|реєстратур|мастерск|майстерн|студия|студія|салон|"
+    r"ресторан|кафе|"
+    r"автошкол|турагент|страхов|логист|логіст|склад|кабинет|бюро|фонд|ателье|ательє|пекарн|аптек|библиотек|"
+    r"бібліотек|"
     r"ооо\b|тов\b|фоп\b|ип\b|ао\b|пао\b|осбб|тсж|химчистк|хімчистк|онлайн-|интернет-|інтернет-|"
-    r"team\b|support\b|care\b|desk\b|department|manager|office|service|relations|success|college|group\b|co\b|ltd|llc|"
-    r"inc\b|gmbh|assistant|specialist|advisor|director|engineer|admissions|bank\b|shop\b|store\b|studio|clinic|"
+    r"team\b|support\b|care\b|desk\b|department|manager|office|service|relations|success|college|group\b|"
+    r"co\b|ltd|llc|"
+    r"inc\b|gmbh|assistant|specialist|advisor|director|engineer|admissions|bank\b|shop\b|store\b|studio|"
+    r"clinic|"
     r"school|crew\b|folks at|people at|head of)"
 )
 _QUOTED = r"«[^«»\n]{1,60}»|\"[^\"\n]{1,60}\"|“[^“”\n]{1,60}”|„[^„“”\n]{1,60}[“”]"
 _WORD = r"[^\W\d_]+(?:['’ʼ.-][^\W\d_]+)*"
-_VERB_ENDINGS = tuple(
-    [
-        "йте",
-        "йтесь",
-        "итесь",
-        "ться",
-        "тися",
-        "ешь",
-        "ишь",
-        "аем",
-        "яем",
-        "уем",
-        "емо",
-        "имо",
-        "ємо",
-        "ают",
-        "яют",
-        "уют",
-        "ает",
-        "яет",
-        "ует",
-        "ють",
-        "уть",
-        "ала",
-        "али",
-        "или",
-        "ила",
-    ]
-)
-_IMPERATIVE_ENDINGS = tuple(["йте", "йтесь", "йтеся", "ите", "итесь", "іть", "іться", "айся"])
-_JOINING = frozenset(
-    [
-        "и",
-        "та",
-        "і",
-        "й",
-        "по",
-        "с",
-        "з",
-        "із",
-        "of",
-        "and",
-        "the",
-        "for",
-        "at",
-        "de",
-        "van",
-        "von",
-        "from",
-        "от",
-        "від",
-    ]
-)
+_VERB_ENDINGS = "ться тися ешь ишь аем яем уем емо имо ємо ают яют уют ает яет ует ють уть"
+_IMPERATIVE_ENDINGS = "йте йтесь йтеся ите итесь іть іться айся"
+_JOINING = "и та і й по с з із of and the for at de van von from от від"
 _SENTENCE_WORDS = """
-не нет да ні так я мы вы он она они вас вам нас нам мне меня тебя тебе вами нами его её ее их если чтобы что как когда
-это этот эта эти будет будут есть был была было были можно нужно надо уже ещё еще только тоже также или но а же бы
-спасибо благодарю благодарим пожалуйста ждите жду ждём ждем пишите звоните готово хорошо плохо отлично нормально
-доволен довольна недоволен ок окей понятно принято
-ми ви він вона вони мені мене тебе його її їх якщо щоб що як коли це цей ця ці буде будуть був була було були
-можна треба вже ще тільки теж також або але ж б дякую дякуємо добре погано чудово готово задоволений задоволена
-i we you he she they it us me him her them if that this these those what when is are be will can have has was were do
-does did not no yes your please thanks thank ok okay done good bad great now see get click reply call contact let don't
+не нет да ні так я мы вы он она они вас вам нас нам мне меня тебя тебе вами нами его её ее их если чтобы
+что как когда это этот эта эти будет будут есть был была было были можно нужно надо уже ещё еще только
+тоже также или но а же бы спасибо благодарю благодарим пожалуйста ждите жду ждём ждем пишите звоните
+готово хорошо плохо отлично нормально доволен довольна недоволен ок окей понятно принято ми ви він вона
+вони мені мене тебе його її їх якщо щоб що як коли це цей ця ці буде будуть був була було були можна треба
+вже ще тільки теж також або але ж б дякую дякуємо добре погано чудово готово задоволений задоволена i we
+you he she they it us me him her them if that this these those what when is are be will can have has was
+were do does did not no yes your please thanks thank ok okay done good bad great now see get click reply
+call contact let don't
 """.strip()
 
 
@@ -119,7 +78,7 @@ def is_name_line(line: str) -> bool:
     words = compiled(_WORD).findall(outside)
     if len(words) > 7:
         return False
-    capital = [word[0].isupper() or word.lower() in _JOINING for word in words]
+    capital = [word[0].isupper() or word.lower() in _listed(_JOINING) for word in words]
     if outside != bare or "\0" in bare or all(capital):
         return True
     if compiled(_ORGANISATION).search(bare):
@@ -144,11 +103,16 @@ def _speaks(words: list[str]) -> bool:
         lower = word.lower()
         if lower in _ALSO_NAMES and word[0].isupper():
             continue
-        if lower in _sentence_words() or lower.endswith(_IMPERATIVE_ENDINGS):
+        if lower in _sentence_words() or lower.endswith(_listed(_IMPERATIVE_ENDINGS)):
             return True
-        if word[0].islower() and lower.endswith(_VERB_ENDINGS):
+        if word[0].islower() and lower.endswith(_listed(_VERB_ENDINGS)):
             return True
     return False
+
+
+@cache
+def _listed(listed: str) -> tuple[str, ...]:
+    return tuple(listed.split())
 
 
 @cache
