@@ -16,7 +16,7 @@ def rule_schema() -> dict[str, Any]:
     """The schema of a rule file: the common keys, and those of its kind or the blocks of `checks`."""
     kinds = {name: kind(name).Keys for name in _usable_kinds()}
     references, defs = msgspec.json.schema_components(
-        [CommonKeys, BlockKeys, *kinds.values()], ref_template=_REF
+        [CommonKeys, BlockKeys, *kinds.values()], ref_template=_REF, schema_hook=_anything
     )
     common, block, *keys = (_take(reference, defs) for reference in references)
     alternatives: list[dict[str, Any]] = []
@@ -39,9 +39,14 @@ def rule_schema() -> dict[str, Any]:
 
 def config_schema() -> dict[str, Any]:
     """The schema of `.replylint.yaml`."""
-    (reference,), defs = msgspec.json.schema_components([Section], ref_template=_REF)
+    (reference,), defs = msgspec.json.schema_components([Section], ref_template=_REF, schema_hook=_anything)
     section = _take(reference, defs)
     return {"$schema": _DRAFT, "title": "The config of replylint", **section, "$defs": defs}
+
+
+def _anything(kind_of_value: type) -> dict[str, Any]:
+    """What msgspec has no schema for is `object`: a value that its reader looks at itself."""
+    return {"title": "Anything"}
 
 
 def _usable_kinds() -> list[str]:

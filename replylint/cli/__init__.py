@@ -17,25 +17,26 @@ def main() -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         code = 141
-        leave_quietly()
     except KeyboardInterrupt:
         code = 130
+    if code == 141:
+        leave_quietly()
     sys.exit(code)
 
 
 def _run() -> int:
     import click
 
-    from replylint.cli.app import app
+    from replylint.cli.app import Interrupted, app
     from replylint.cli.output import complain
     from replylint.errors import ReplylintError
 
     try:
         result = app.main(prog_name="replylint", standalone_mode=False)
+    except Interrupted as interruption:
+        return interruption.code
     except click.exceptions.Exit as error:
         return error.exit_code
-    except click.Abort:
-        raise KeyboardInterrupt from None
     except click.ClickException as error:
         error.show()
         return 2

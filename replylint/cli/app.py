@@ -1,6 +1,7 @@
 """The table of commands. A command's module is imported when the command is run."""
 
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -52,8 +53,25 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
 
+class Interrupted(Exception):
+    """Ctrl-C, or a pipe that nobody reads; click would answer both in its own way. `code` is the exit code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 class _App(LazyGroup):
     table = COMMANDS
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise Interrupted(141) from None
+        except KeyboardInterrupt:
+            raise Interrupted(130) from None
 
 
 def _print_version(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:

@@ -7,7 +7,8 @@ from replylint.records import encode
 _EPILOG = """\b
 Example, for editors that read YAML with a schema:
   replylint rules schema > rule.schema.json
-  # and as the first line of a rule:  # yaml-language-server: $schema=rule.schema.json
+and the first line of each rule:
+  # yaml-language-server: $schema=rule.schema.json
 """
 
 

@@ -59,6 +59,7 @@ def scan(
     )
     runner = Runner(settled, config_path)
     source = None if path == "-" else path
+    file = _open(path)
     config = runner.config(source)
     settings = runner.settings(source)
     program = runner.program(settings, config)
@@ -77,7 +78,7 @@ def scan(
 
     output = sys.stdout.buffer
     complete = True
-    with _open(path) as file:
+    with file:
         progress = Progress(_size(file) if source is not None else None)
         try:
             for line, whole in _lines(file, settings.max_size * LINE_LIMIT):

@@ -36,7 +36,9 @@ def render(report: RunReport, *, colour: bool = False) -> Iterator[str]:
             yield "\n".join(_finding(file, finding, lines, colour)) + "\n\n"
     for problem in report.problems:
         path = f"{problem.path}: " if problem.path else ""
-        yield "\n".join(wrap(f"{path}{problem.message}", WIDTH, rest="  ")) + "\n\n"
+        yield shown(f"{path}{problem.message}") + "\n"
+    if report.problems:
+        yield "\n"
     failed = report.failed
     line = verdict(report.summary, interface(report), failed=failed, unfinished=bool(report.problems))
     code = "1;31" if failed else "1;33" if report.problems or report.summary.warnings else "1;32"
