@@ -77,7 +77,7 @@ def _without_markup(text: str, masks: tuple[Mask, ...]) -> str:
 def _parts(plain: str, quotes: list[Span]) -> tuple[Part, ...]:
     """Parts that cover the text from its start to its end."""
     stretches = _outside(plain, quotes)
-    starts: list[tuple[int, PartKind]] = [(quote.start, "quote") for quote in quotes]
+    starts: list[tuple[int, PartKind]] = []
     ending_found = False
     for index in range(len(stretches) - 1, -1, -1):
         span = stretches[index]
@@ -96,6 +96,7 @@ def _parts(plain: str, quotes: list[Span]) -> tuple[Part, ...]:
         starts.append((disclaimer, "disclaimer"))
         # Under the quoted mail there may be the signature alone; the farewell then stands above it.
         ending_found = bool(plain[body : ending.closing].strip())
+    starts.extend((quote.start, "quote") for quote in quotes)
     return _contiguous(starts, plain)
 
 

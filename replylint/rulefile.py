@@ -109,12 +109,14 @@ def read_rule(text: str, rule_id: str, path: str) -> RuleFile:
     for key in ("kind", "checks"):
         common_data.pop(key, None)
     _known(common_data, _COMMON, path, positions, (), _kind_key_names(data))
+    # A misspelt key is told before the key that is missing because of it.
+    read_blocks = tuple(_block(name, keys, at, path, positions, nested="checks" in data) for name, keys, at in blocks)
     common = convert(common_data, CommonKeys, path, positions)
     rule = RuleFile(
         rule_id,
         path,
         common,
-        tuple(_block(name, keys, at, path, positions, nested="checks" in data) for name, keys, at in blocks),
+        read_blocks,
         positions,
     )
     _complete(rule)
