@@ -27,13 +27,13 @@ def main() -> None:
 def _run() -> int:
     import click
 
-    from replylint.cli.app import Interrupted, app
+    from replylint.cli.app import StoppedError, app
     from replylint.cli.output import complain
     from replylint.errors import ReplylintError
 
     try:
         result = app.main(prog_name="replylint", standalone_mode=False)
-    except Interrupted as interruption:
+    except StoppedError as interruption:
         return interruption.code
     except click.exceptions.Exit as error:
         return error.exit_code

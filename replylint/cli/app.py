@@ -53,8 +53,11 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
 
-class Interrupted(Exception):
-    """Ctrl-C, or a pipe that nobody reads; click would answer both in its own way. `code` is the exit code."""
+class StoppedError(Exception):
+    """Ctrl-C, or a pipe that nobody reads: click would answer both in its own way.
+
+    `code` is the exit code.
+    """
 
     def __init__(self, code: int) -> None:
         super().__init__(code)
@@ -69,9 +72,9 @@ class _App(LazyGroup):
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            raise Interrupted(141) from None
+            raise StoppedError(141) from None
         except KeyboardInterrupt:
-            raise Interrupted(130) from None
+            raise StoppedError(130) from None
 
 
 def _print_version(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
