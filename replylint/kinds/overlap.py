@@ -79,6 +79,9 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
         ):
             continue
         start, end = draft.span(run.first, run.past)
+        whole = _is_whole(draft, run)
+        if whole:
+            _, end = scene.sentence_span(draft.sentence_of[run.past - 1])
         note = noted[run.note]
         begin, past = note.span(run.note_first, run.note_past)
         quote = shorten(notes[run.note][begin:past])
@@ -86,7 +89,7 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
             start,
             end,
             fields={"note": quote, "number": str(run.note + 1)},
-            suggestions=(Suggestion(""),) if _is_whole(draft, run) else (),
+            suggestions=(Suggestion(""),) if whole else (),
             evidence=(Evidence(quote, f"internal note {run.note + 1}"),),
         )
 

@@ -64,4 +64,6 @@ def _is_innocent(secret: Secret, check: Check, scene: Scene) -> bool:
     if any(scene.find_in(text[low:high], check.example)):
         return True
     before, _ = sentence_around(text, max(0, low - 2), max(0, low - 2))
-    return any(scene.find_in(text[before:high], check.shared))
+    # The languages exclude each other's staff networks, so only the draft's own may speak.
+    shared = {language: phrases for language, phrases in check.shared.items() if language == scene.language}
+    return any(scene.find_in(text[before:high], shared))
