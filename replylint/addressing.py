@@ -130,7 +130,7 @@ def _address_pattern() -> re.Pattern[str]:
     capital = r"[A-ZА-ЯЁІЇЄҐ]"
     word = rf"{capital}[\w'’ʼ-]+"
     return re.compile(
-        rf"(?:(?P<begin>^|[.!?…]\s+|\n\s*)|(?P<comma>,\s*)|(?P<title>\b(?i:пане|пані|пан|господин|госпожа|mr|mrs|ms|"
+        rf"(?:(?P<begin>^\s*|[.!?…]\s+|\n\s*)|(?P<comma>,\s*)|(?P<title>\b(?i:пане|пані|пан|господин|госпожа|mr|mrs|ms|"
         rf"miss|dear|уважаем\w+|дорог\w+|шановн\w+)\.?\s+))"
         rf"(?P<name>{word}(?:[ ]{capital}[\w'’ʼ-]+){{0,2}})(?=(?P<mark>\s*[,!?.…:;)—–]|\s*$|\s*\n|\s+-))",
     )

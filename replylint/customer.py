@@ -12,7 +12,15 @@ from msgspec import Struct
 from replylint.language import names
 from replylint.language.salutation import HONORIFICS, SIGN_OFFS
 from replylint.model import Evidence, Message, Ticket
-from replylint.person_name import TOKEN, PersonName, is_known_name, languages_of, person_name, same_family
+from replylint.person_name import (
+    TOKEN,
+    PersonName,
+    is_known_name,
+    languages_of,
+    nominative,
+    person_name,
+    same_family,
+)
 from replylint.words import normalise
 
 # A signature or introduction older than that says little, and a thread may be very long.
@@ -147,19 +155,20 @@ class _Reader:
 
     def introduction(self, text: str) -> tuple[PersonName | None, PersonName | None]:
         """How the writer asks to be called, and how they introduce themselves."""
-        asked = [name for match in _ASKED.finditer(text) if (name := self._introduced(match.group(1), text))]
+        asked = [name for match in _ASKED.finditer(text) if (name := self._introduced(match.group(1)))]
         introduced = [
-            name for match in _INTRODUCED.finditer(text) if (name := self._introduced(match.group(1), text))
+            name for match in _INTRODUCED.finditer(text) if (name := self._introduced(match.group(1)))
         ]
         return (asked[-1] if asked else None), (introduced[-1] if introduced else None)
 
-    def _introduced(self, run: str, text: str) -> PersonName | None:
+    def _introduced(self, run: str) -> PersonName | None:
         words = run.split()
-        if not words[0][0].isupper() and not (is_known_name(words[0]) and not _is_common(words[0])):
+        words[0] = nominative(words[0])
+        if not is_known_name(words[0]) or (run[0].islower() and _is_common(words[0])):
             return None
         while words:
             name = person_name(" ".join(words))
-            if name is not None and name.known and is_known_name(words[0]):
+            if name is not None and name.known:
                 return name
             words.pop()
         return None
@@ -169,6 +178,9 @@ class _Reader:
             return None
         name = person_name(text)
         if name is None or any(normalise(token) in HONORIFICS for token in name.given):
+            return None
+        if not name.known and any(nominative(token) != token for token in name.given + name.surname):
+            # «Муж Марины», «мама Димы»: a name in another case is not the writer's.
             return None
         return name
 

@@ -6,11 +6,13 @@ Other people's words («коллега заказала», quotes) say nothing.
 """
 
 import re
+from functools import cache
 
 from msgspec import Struct
 
 from replylint.customer import CustomerNames
 from replylint.language import names
+from replylint.language.salutation import PERSON_NOUNS
 from replylint.model import Evidence, Gender, Language, Ticket
 from replylint.person_name import script_language
 from replylint.words import normalise
@@ -18,14 +20,30 @@ from replylint.words import normalise
 _MESSAGES_READ = 40
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"\n]*\"|^\s*>.*$", re.MULTILINE)
 _LETTERS = r"[а-яёіїєґ'’ʼ-]"
-_SELF = re.compile(rf"\bя\b((?:\s+{_LETTERS}+){{1,6}})|({_LETTERS}{{3,}})\s+я\b", re.IGNORECASE)
+# The verb stands after «я», or right before it: «заказала я …».
+_SELF = (
+    re.compile(rf"\bя\b((?:\s+{_LETTERS}+){{1,6}})", re.IGNORECASE),
+    re.compile(rf"({_LETTERS}{{3,}})\s+я\b", re.IGNORECASE),
+)
+_SMALL_WORDS = (
+    "не|уже|вже|вчера|вчора|сегодня|сьогодні|так|и|і|ещё|еще|ще|очень|дуже|недавно|нещодавно|только|тільки|что|"
+    "щойно|давно|ничего|нічого|никак|ніяк|сразу|одразу|потом|потім"
+)
+_GREETING = (
+    "здравствуйте|привет|добрый (?:день|вечер)|доброго дня|доброе утро|вітаю|привіт|добрий (?:день|вечір|ранок)|"
+    "доброго (?:дня|ранку|вечора)"
+)
 _BEGINNING = re.compile(
-    r"(?:^|[.!?…)]\s+|\n\s*|(?:здравствуйте|привет|добрый (?:день|вечер)|доброго дня|вітаю|добрий (?:день|вечір)|"
-    r"привіт|доброго дня|доброе утро|добрий ранок)\s*[,!.]?\s*)"
-    r"(?:(?:не|уже|вже|вчера|вчора|сегодня|сьогодні|так|и|і|ещё|еще|ще|очень|дуже|недавно|нещодавно|только|тільки|что|щойно"
-    rf"|давно)\s+)*({_LETTERS}{{3,}})",
+    rf"(?:^|[.!?…)]\s+|\n)\s*(?:(?:{_GREETING})\s*[,!.]?\s*)?(?:(?:{_SMALL_WORDS})\s+)*({_LETTERS}{{3,}})",
     re.IGNORECASE,
 )
+_AFTER_COMMA = re.compile(
+    r",\s+(?:(?:но|а|хотя|потому что|так как|когда|если|поэтому|але|хоча|бо|тому що|коли|якщо|тому|і|и|что|що)\s+)?"
+    rf"(?:(?:{_SMALL_WORDS})\s+)*({_LETTERS}{{3,}})",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[,.!?;:()\n—–]")
+_RUSSIAN = re.compile("[ыэёъ]", re.IGNORECASE)
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _FEMININE_TITLES = frozenset(
     [
@@ -102,31 +120,57 @@ def plural_of_form(word: str, language: Language, words: GenderWords) -> str:
     return word
 
 
+@cache
+def _somebody_else() -> re.Pattern[str]:
+    """«Позвонила девушка», «Написал мне ваш оператор»: the verb begins the sentence, but is not the writer's."""
+    people = "|".join(sorted(PERSON_NOUNS))
+    return re.compile(
+        rf"\b(?:мне|мені|он|она|він|вона|девушка|женщина|мужчина|дівчина|жінка|парень|хлопець|кто-то|хтось|{people})\b",
+        re.IGNORECASE,
+    )
+
+
 def own_gender(text: str, words: dict[Language, GenderWords]) -> tuple[Gender | None, str]:
     """The gender in which a message speaks of its writer, and the words that show it.
 
     None with words: the message speaks in both genders. None with "": it tells nothing.
     """
-    found: dict[Gender, str] = {}
     text = _QUOTED.sub(" ", text)
-    language: Language = "uk" if _UKRAINIAN.search(text) else "ru"
-    mine = words.get(language)
-    if mine is None:
-        return None, ""
-    for match in _SELF.finditer(text):
-        candidates = match.group(1).split() if match.group(1) else [match.group(2)]
-        for word in candidates:
-            gender = gender_of_form(word, language, mine)
-            if gender is not None:
-                found.setdefault(gender, " ".join(match.group().split()))
-                break
-    for match in _BEGINNING.finditer(text):
-        gender = mine.own.get(normalise(match.group(1)))
-        if gender is not None:
-            found.setdefault(gender, match.group(1))
+    languages: tuple[Language, ...] = (
+        ("uk",) if _UKRAINIAN.search(text) else ("ru",) if _RUSSIAN.search(text) else ("ru", "uk")
+    )
+    found: dict[Gender, str] = {}
+    for language in languages:
+        if language in words:
+            for gender, shown in _spoken(text, language, words[language]).items():
+                found.setdefault(gender, shown)
     if len(found) == 1:
         return next(iter(found.items()))
     return None, " / ".join(found.values())
+
+
+def _spoken(text: str, language: Language, mine: GenderWords) -> dict[Gender, str]:
+    """The genders in which a text speaks of its writer, with the words that show them."""
+    found: dict[Gender, str] = {}
+    for pattern in _SELF:
+        for match in pattern.finditer(text):
+            for word in match.group(1).split():
+                gender = gender_of_form(word, language, mine)
+                if gender is not None:
+                    found.setdefault(gender, " ".join(match.group().split()))
+                    break
+    for match in _BEGINNING.finditer(text):
+        gender = mine.own.get(normalise(match.group(1)))
+        clause = _CLAUSE_END.split(text[match.end() : match.end() + 60], maxsplit=1)[0]
+        if gender is not None and not _somebody_else().search(clause):
+            found.setdefault(gender, match.group(1))
+    if not found and not _somebody_else().search(text):
+        # «Жду третий день, хотела бы …»: nobody else is spoken of, so the verb after the comma is the writer's.
+        for match in _AFTER_COMMA.finditer(text):
+            gender = mine.own.get(normalise(match.group(1)))
+            if gender is not None:
+                found.setdefault(gender, match.group(1))
+    return found
 
 
 def customer_gender(
@@ -174,9 +218,7 @@ def _gender_of_name(customer: CustomerNames) -> Gender | None:
                 return gender
     if len(called.given) != 1 or not called.known:
         return None
-    language = script_language(called.given[0], "ru")
-    genders = {
-        names.gender(called.given[0], one) for one in ((language,) if language == "en" else ("ru", "uk"))
-    }
-    known = {gender for gender in genders if gender is not None}
-    return known.pop() if len(known) == 1 and None not in genders else None
+    given = called.given[0]
+    languages: tuple[Language, ...] = ("en",) if script_language(given, "ru") == "en" else ("ru", "uk")
+    genders = {names.gender(given, one) for one in languages if names.is_known(given, one)}
+    return genders.pop() if len(genders) == 1 else None

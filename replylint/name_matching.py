@@ -56,12 +56,12 @@ def _same(own: str, word: str, language: Language) -> bool:
     )
 
 
-_TO_RUSSIAN = str.maketrans({"і": "и", "ї": "и", "ы": "и", "є": "е", "э": "е", "ґ": "г", "'": "", "ь": ""})
+_TO_RUSSIAN = str.maketrans({"і": "и", "ї": "и", "ы": "и", "є": "е", "э": "е", "ґ": "г", "'": ""})
 
 
 def _spelling(word: str) -> str:
     """What is common to the Russian and the Ukrainian spelling of a name: Сергей and Сергій, Наталия and Наталія."""
-    plain = normalise(word).translate(_TO_RUSSIAN)
+    plain = normalise(word).translate(_TO_RUSSIAN).rstrip("ь")
     return f"{plain[:-2]}й" if plain.endswith(("ей", "ий")) else plain
 
 
@@ -156,6 +156,14 @@ def _sound(word: str) -> str:
     return squeezed[:-1] if squeezed.endswith("e") else squeezed
 
 
+def _is_another_name(word: str, language: Language) -> bool:
+    """Is the word a name as one writes it to somebody? A clipped «Павл» (Павла) is rather a slip."""
+    return any(
+        reading.case == "nomn" or (reading.case == "voct" and language == "uk")
+        for reading in names.look_up(word, language)
+    )
+
+
 def is_slip(own: str, word: str, language: Language) -> bool:
     """Is the word the customer's name with one or two letters wrong?"""
     own_language, word_language = script_language(own, language), script_language(word, language)
@@ -171,7 +179,7 @@ def is_slip(own: str, word: str, language: Language) -> bool:
     nearest = min(names.distance(form, b) for form in forms)
     if nearest == 0 or nearest > (1 if shortest <= 4 else 2):
         return False
-    if any(names.is_known(word, one) for one in _languages(own, word, language)):
+    if any(_is_another_name(word, one) for one in _languages(own, word, language)):
         # A real name that is nearly the same: a slip only if the beginning is right, not Марина for Карина.
         sounds_alike = own_language == "en" and _spelt_alike(own, word)
         return sounds_alike or (nearest == 1 and shortest >= 5 and b[:2] == normalise(own)[:2])

@@ -64,7 +64,16 @@ def _capitalised(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def is_known_name(word: str) -> bool:
-    return any(names.is_known(word, language) for language in languages_of(word))
+    """Is the word a known first name in the nominative, in a language of its letters?"""
+    return any(names.name_form(word, language) is not None for language in languages_of(word))
+
+
+def nominative(word: str) -> str:
+    """The nominative of a first name in any case («Сашей» → «Саша»); the word itself if it is none."""
+    if is_known_name(word):
+        return word
+    readings = [reading for language in languages_of(word) for reading in names.look_up(word, language)]
+    return readings[0].form if readings else word
 
 
 def languages_of(word: str) -> tuple[Language, ...]:

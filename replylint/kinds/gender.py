@@ -8,7 +8,7 @@ disagree.
 
 Keys: `before_name` (pairs of masculine and feminine, the best first), `forms` (masculine,
 feminine, plural), `not_verbs` (nouns that look like past tenses), `own` (masculine
-and feminine forms with which people begin sentences about themselves), `asides`
+forms with which people begin sentences about themselves), `asides`
 (small words that may stand between «вы» and the form).
 
 Fields for the message: `{right}`, the words in the right gender.
@@ -25,11 +25,13 @@ from replylint.customer_gender import GenderWords, customer_gender, gender_of_fo
 from replylint.kinds.base import Compiler, Hit, Scene, Suggestion
 from replylint.model import Gender, Language
 from replylint.naming import is_customer
+from replylint.scene import WRITTEN
 from replylint.words import normalise
 
 _YOU = re.compile(
     r"\b([ВвТт]и|[ВвТт]ы|[Вв]а[мс]|ВЫ|ВИ)\b[ \t]+((?:[^\W\d_][\w'’ʼ-]*[ \t]+){0,3}?)([^\W\d_][\w'’ʼ-]+)(?![\w(/])"
 )
+_TITLE_ALONE = re.compile(r"(?:\bdear|,)\s+(sir|madam|ma['’]am)(?=\s*(?:[,.!?:]|$))", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,.!?;:()«»\n—–]")
 _PLURAL_PAST = re.compile(r"\w(?:ли|лись|лися)\b")
 _NEUTRAL_PAIR = re.compile(r"\b(?:or|и|або|чи|или)\b|/", re.IGNORECASE)
@@ -41,7 +43,7 @@ class Keys(Struct, frozen=True, forbid_unknown_fields=True):
     before_name: dict[Language, list[tuple[str, str]]]
     forms: dict[Language, list[tuple[str, str, str]]] = {}
     not_verbs: dict[Language, list[str]] = {}
-    own: dict[Language, dict[Gender, list[str]]] = {}
+    own: dict[Language, list[str]] = {}
     asides: dict[Language, list[str]] = {}
 
 
@@ -59,9 +61,11 @@ def compile(keys: Keys, compiler: Compiler) -> Check:
     pairs = [pair for listed in keys.before_name.values() for pair in listed]
     words: dict[Language, GenderWords] = {}
     for language, forms in keys.forms.items():
+        feminine = {normalise(masculine): normalise(other) for masculine, other, _ in forms}
         own: dict[str, Gender] = {}
-        for gender, listed_words in keys.own.get(language, {}).items():
-            own.update({normalise(word): gender for word in listed_words})
+        for masculine in map(normalise, keys.own.get(language, [])):
+            own[masculine] = "m"
+            own.update(dict.fromkeys(_feminine(masculine, language, feminine), "f"))
         words[language] = GenderWords(
             {normalise(masculine): plural for masculine, _, plural in forms},
             {normalise(feminine): plural for _, feminine, plural in forms},
@@ -74,6 +78,15 @@ def compile(keys: Keys, compiler: Compiler) -> Check:
         words=words,
         asides=frozenset(normalise(word) for listed in keys.asides.values() for word in listed),
     )
+
+
+def _feminine(masculine: str, language: Language, listed: dict[str, str]) -> tuple[str, ...]:
+    """The feminine of a past tense or predicate: a listed one, or by its ending."""
+    if masculine in listed:
+        return (listed[masculine],)
+    stem, reflexive = (masculine[:-2], True) if masculine.endswith("ся") else (masculine, False)
+    stem = f"{stem[:-1]}ла" if language == "uk" else f"{stem}а"
+    return (f"{stem}сь", f"{stem}ся") if reflexive else (stem,)
 
 
 def find(check: Check, scene: Scene) -> Iterator[Hit]:
@@ -106,14 +119,11 @@ def _before_names(check: Check, scene: Scene) -> Iterator[Said]:
     for person in body_addressees(scene.draft):
         if person.before and is_customer(person, customer, scene.language):
             yield from _of_titles(check, scene.text, person)
-    for part in scene.spans(("greeting",)):
-        # "Dear Sir," without a name.
-        alone = re.search(r"\b(?:Sir|Madam|Ma'am|sir|madam|ma'am)\b", scene.text[part.start : part.end])
-        if alone and not _NEUTRAL_PAIR.search(scene.text[part.start : part.end]):
-            start = part.start + alone.start()
-            yield from _swapped(
-                check, scene.text, [(start, part.start + alone.end())], start, part.start + alone.end()
-            )
+    for match in _TITLE_ALONE.finditer(scene.blank):
+        # "Dear Sir," and "Yes, madam." name nobody, and mean the customer all the same.
+        around = scene.text[match.start() : match.end() + 15]
+        if scene.part_at(match.start(1)) in WRITTEN and not _NEUTRAL_PAIR.search(around):
+            yield from _swapped(check, scene.text, [match.span(1)], match.start(1), match.end(1))
 
 
 def _of_titles(check: Check, text: str, person: Addressee) -> Iterator[Said]:
@@ -153,7 +163,7 @@ def _beside_you(check: Check, scene: Scene) -> Iterator[Said]:
     words = check.words.get(scene.language)
     if words is None:
         return
-    for part in scene.spans(("greeting", "body", "closing")):
+    for part in scene.spans(WRITTEN):
         for match in _YOU.finditer(text, part.start, part.end):
             said = _form_after(match, text, scene.language, words, check)
             if said is not None:

@@ -91,7 +91,11 @@ def _remarks(scene: Scene) -> tuple[Remark, ...]:
 def _remarked(check: Check, scene: Scene) -> Iterator[Hit]:
     assert scene.ticket is not None
     found = [remark for remark in _remarks(scene) if remark.problem == check.check]
-    if not found or _is_obscene(customer_names(scene.ticket)):
+    if not found:
+        return
+    customer = customer_names(scene.ticket)
+    called = customer.called
+    if _is_obscene(customer) or (called is not None and _is_joke(called.written, check, scene)):
         return
     if check.delegates and any(
         next(scene.find_in(message.text, check.delegates), None) for message in scene.customer_messages
@@ -111,7 +115,12 @@ def _is_obscene(customer: CustomerNames) -> bool:
 def _obscene_name(name: str) -> bool:
     from replylint.language.obscene_names import is_obscene_name
 
-    return is_obscene_name(name)
+    if is_obscene_name(name):
+        return True
+    person = person_name(name)
+    return not (person and person.known) and any(
+        is_obscene_name(word) for word in re.findall(r"[^\W\d_]+", name)
+    )
 
 
 def _obscene(scene: Scene) -> Iterator[Hit]:
