@@ -109,6 +109,7 @@ class Shard:
         self.tests = _Tests(data.tests)
         self._raw = data.phrases
         self._ready: list[Phrase | None] = [None] * len(data.phrases)
+        self._required: dict[int, list[frozenset[str]]] = {}
         self._sets = data.sets
         self._set_of = data.set_of
         self._index = data.index
@@ -122,6 +123,14 @@ class Shard:
         if phrase is None:
             phrase = self._ready[number] = _decode_phrase(self._raw[number])
         return phrase
+
+    def required(self, number: int) -> list[frozenset[str]]:
+        """Sets of words, of each of which a sentence must hold one for this phrase to match."""
+        required = self._required.get(number)
+        if required is None:
+            required = [self.tests[test].words for test in self.phrase(number).required]
+            self._required[number] = required
+        return required
 
     def phrases_of(self, number: PhraseSet, candidates: dict[PhraseSet, list[int]] | None) -> list[int]:
         """The phrases of a set; of an indexed one only the candidates, if they are given."""

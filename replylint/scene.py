@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from replylint.model import Company, Draft, Language, Message, Part, PartKind, Ticket
-from replylint.phrases.match import PhraseSet, Range, search
-from replylint.program import Program, Shard
+from replylint.phrases.match import PhraseSet, Range
+from replylint.phrases.run import WordSets, run
+from replylint.program import Program
 from replylint.words import Words
 
 WRITTEN: tuple[PartKind, ...] = ("greeting", "body", "closing")
@@ -104,24 +105,30 @@ class Scene:
         Only in `parts`, by default those of the running rule. Indexes of a
         range are of `words`; `words.span` makes offsets of them.
         """
-        languages = self.sentence_languages
         wanted = tuple(parts) if parts is not None else self.parts
-        everywhere = set(WRITTEN) <= set(wanted)
+        everywhere = all(part in wanted for part in WRITTEN)
         for language, number in phrases.items():
-            if language not in languages:
+            if language not in self._sentences_in:
                 continue
             shard = self._program.shard(language)
             candidates = shard.phrases_of(number, self.triggered(language))
             if not candidates:
                 continue
-            sentences = [index for index, at in enumerate(languages) if at == language]
+            sentences = self._sentences_in[language]
             for found in run(shard, candidates, self.words, sentences, self._word_sets, self.begins):
                 if everywhere or self.part_at(self.words.start[found.first]) in wanted:
                     yield found
 
     @cached_property
-    def _word_sets(self) -> list[frozenset[str]]:
-        return word_sets(self.words)
+    def _word_sets(self) -> WordSets:
+        return WordSets(self.words)
+
+    @cached_property
+    def _sentences_in(self) -> dict[Language, list[int]]:
+        numbers: dict[Language, list[int]] = {}
+        for number, language in enumerate(self.sentence_languages):
+            numbers.setdefault(language, []).append(number)
+        return numbers
 
     def find_in(self, text: str, phrases: Mapping[Language, PhraseSet]) -> Iterator[Range]:
         """Matches in another text, such as a message of the ticket; every language is tried."""
@@ -129,8 +136,8 @@ class Scene:
 
     def find_in_words(self, words: Words, phrases: Mapping[Language, PhraseSet]) -> Iterator[Range]:
         """As `find_in`, for a text whose words were taken already."""
-        sets = word_sets(words)
-        sentences = list(range(len(words.sentences)))
+        sets = WordSets(words)
+        sentences = range(len(words.sentences))
         for language, number in phrases.items():
             shard = self._program.shard(language)
             yield from run(shard, shard.phrases_of(number, None), words, sentences, sets, frozenset())
@@ -166,30 +173,6 @@ class Scene:
         while end < len(self.text) and self.text[end] in ".!?…)»\"”":
             end += 1
         return start, end
-
-
-def word_sets(words: Words) -> list[frozenset[str]]:
-    """The different words of each sentence."""
-    return [frozenset(words.norm[first:past]) for first, past in words.sentences]
-
-
-def run(
-    shard: Shard,
-    candidates: Iterable[int],
-    words: Words,
-    sentences: Iterable[int],
-    sets: list[frozenset[str]],
-    begins: frozenset[int],
-) -> Iterator[Range]:
-    """Matches of these phrases of a shard in these sentences."""
-    tests = shard.tests
-    for number in candidates:
-        phrase = shard.phrase(number)
-        required = [tests[test].words for test in phrase.required]
-        for sentence in sentences:
-            present = sets[sentence]
-            if all(not needed.isdisjoint(present) for needed in required):
-                yield from search(phrase, tests, words, sentence, begins)
 
 
 def _blanked(draft: Draft) -> str:

@@ -13,7 +13,8 @@ from replylint.linter import lint
 from replylint.packs import load_data, pack_files
 from replylint.program import Program
 from replylint.rulefile import read_rule
-from replylint.scene import Scene, run, word_sets
+from replylint.phrases.run import WordSets, run
+from replylint.scene import Scene
 
 RULE = """
 kind: phrase
@@ -62,7 +63,7 @@ def test_the_index_changes_no_result(program: Program, words: list[str], languag
         shard.phrases_of(check.phrases[draft.language], None),
         scene.words,
         range(len(scene.words.sentences)),
-        word_sets(scene.words),
+        WordSets(scene.words),
         scene.begins,
     )
     assert indexed == [(found.first, found.past, found.phrase.source) for found in everything]

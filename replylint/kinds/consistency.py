@@ -65,6 +65,8 @@ def compile(keys: Keys, compiler: Compiler) -> Check:
 
 def find(check: Check, scene: Scene) -> Iterable[Hit]:
     """The first sign of the rarer variant, or of the one the operator did not use before."""
+    if check.scope == "draft" and not _may_clash(check, scene):
+        return
     signs = _signs(check, scene)
     if not signs:
         return
@@ -87,23 +89,31 @@ def find(check: Check, scene: Scene) -> Iterable[Hit]:
                 return
 
 
+def _may_clash(check: Check, scene: Scene) -> bool:
+    """Does the index name signs of two variants?"""
+    named = 0
+    for phrases in check.variants.values():
+        named += any(number in scene.triggered(language) for language, number in phrases.items())
+    return named > 1
+
+
 def _hit(odd: Sign, other: Sign, evidence: tuple[Evidence, ...]) -> Hit:
     fields = {"other": other.text, "variant": odd.variant, "usual": other.variant}
     return Hit(odd.start, odd.end, fields, evidence=evidence)
 
 
 def _signs(check: Check, scene: Scene) -> list[Sign]:
-    quoted = _quoted(scene.text)
     found = []
     for name, phrases in check.variants.items():
         for match in scene.find(phrases):
             if check.spellings and not _spelt(check, name, scene.words, match.first, scene):
                 continue
             start, end = scene.words.span(match.first, match.past)
-            sign = Sign(name, start, end, scene.text[start:end])
-            if not _inside(sign, quoted):
-                found.append(sign)
-    return sorted(found, key=lambda sign: sign.start)
+            found.append(Sign(name, start, end, scene.text[start:end]))
+    if not found:
+        return []
+    quoted = _quoted(scene.text)
+    return sorted((sign for sign in found if not _inside(sign, quoted)), key=lambda sign: sign.start)
 
 
 def _signs_in(check: Check, scene: Scene, words: Words) -> list[Sign]:
