@@ -68,11 +68,13 @@ def detect(text: str, hint: Language | None = None) -> Language:
 
 def detect_sure(text: str) -> Language | None:
     """Tell the language of a text, or None if it is too short or too mixed to be sure."""
-    found = votes(text)
+    return decide_surely(votes(text))
+
+
+def decide_surely(found: Votes) -> Language | None:
+    """The language that votes speak for, or None if they are too few or too mixed."""
     language = decide(found)
     if language == "en":
-        if not found.cyrillic and found.english * 2 > found.latin:
-            return "en"
         return "en" if found.english >= 2 and found.latin >= max(ENOUGH, 2 * found.cyrillic) else None
     if found.english and found.latin * 2 > found.cyrillic:
         return None
