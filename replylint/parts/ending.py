@@ -88,6 +88,9 @@ def _signature(text: str, lines: list[Span], rest: int, start: int, greeted: boo
     announced = _after_valediction(text, lines)
     if announced is not None:
         return min(announced, found)
+    beside = _name_beside_farewell(text, lines)
+    if beside is not None:
+        return beside
     first = _name_block(text, lines)
     if first is None or not (greeted or text[start : lines[first].start].strip()):
         return found
@@ -96,6 +99,8 @@ def _signature(text: str, lines: list[Span], rest: int, start: int, greeted: boo
 
 def _delimiter(text: str, lines: list[Span]) -> int | None:
     for index in range(len(lines) - 1, max(0, len(lines) - 12) - 1, -1):
+        if text[lines[index].start] not in "-—–_=*":
+            continue
         line = text[lines[index].start : lines[index].end]
         if compiled(_DELIMITER).match(line) is None:
             continue
@@ -120,6 +125,23 @@ def _after_valediction(text: str, lines: list[Span]) -> int | None:
         if not is_signature_line(line):
             return None
         index -= 1
+    return None
+
+
+def _name_beside_farewell(text: str, lines: list[Span]) -> int | None:
+    """Where in «… Хорошего дня! Ирина» the name begins."""
+    if not lines:
+        return None
+    span = lines[-1]
+    if text[span.end - 1] in ".!?…):;,":
+        return None
+    line = text[span.start : span.end]
+    sentences = _sentences(line)
+    if len(sentences) < 2:
+        return None
+    before, last = sentences[-2], sentences[-1]
+    if is_name_line(line[last:]) and is_farewell(line[before:last]):
+        return span.start + last
     return None
 
 

@@ -1,6 +1,6 @@
 """Farewells: the words with which a reply takes its leave («Хорошего дня!», "Kind regards,")."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from replylint.lazy import compiled
 
@@ -21,7 +21,7 @@ _VALEDICTION = (
     r"надеждой[^.!?\n]{0,40}|"
     r"повагою|побажаннями|любов'ю|вдячністю|турботою)"
     r"(?: к вам| до вас| и [а-яё ]{3,30}| та [а-яіїєґ ]{3,30})?"
-    r"|(?:искренне |всегда |щиро |завжди )?ваш[аиі]?"
+    r"|с ув(?:аж)?|з пов|(?:искренне |всегда |щиро |завжди )?ваш[аиі]?"
     r"|(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many|my best|sincere)? ?(?:personal )?regards|"
     r"best(?: wishes)?|"
     r"all the best|(?:yours )?(?:very )?(?:sincerely|faithfully|truly|cordially|respectfully|"
@@ -73,6 +73,7 @@ _WISH = (
 _WISH_FIRST = rf"(?:(?:и|ещё раз|ну|вам|тебе|самого|самой|очень) ){{0,3}}{_WISH}"
 _WISH_LAST = rf"\b{_WISH}\Z"
 _THANKS = (
+    r"(?:большое |огромное |велике |щиро )?(?:спасибо|благодарю|благодарим|дякую|дякуємо)\Z|"
     r"(?:ещё раз |большое |огромное )?(?:спасибо|благодарим|благодарю)(?: вас| вам)?[ ,]+"
     r"(?:за (?:понимание|доверие|терпение|обращение|ожидание|выбор|то, что|сотрудничество|внимание|ваш[еу])|"
     r"что (?:вы с нами|выбра|остаётесь|доверя))|заранее (?:спасибо|благодар)|"
@@ -85,6 +86,7 @@ _MOST_WORDS = 16
 _MARKS = " \t\r\n.!,;:…)(*_~"
 
 
+@lru_cache(maxsize=256)
 def is_valediction(line: str) -> bool:
     """Is the line a formula above a signature («С уважением,», "Kind regards")?"""
     bare = _bare(line)

@@ -52,18 +52,21 @@ _NAME_FIRST = (
 # A name alone: «Константин, выписку за октябрь…», "Kate,".
 _NAME_ALONE = rf"{_NAME}(?:[ \t]{{1,3}}{_NAME}){{0,2}}[ \t]*,(?=\s|\Z)"
 
+_IMPERATIVE_OR_ADVERB = r"[йьи]те(?:сь)?\Z|[ії]ть(?:ся)?\Z|[a-z]{6,}ly\Z"
 _NO_NAMES = """
-да нет хорошо так ладно конечно разумеется спасибо благодарю благодарим извините простите пожалуйста
-понятно понял поняла сегодня завтра вчера кстати итак увы наконец однако впрочем возможно видимо кажется
-например безусловно отлично прекрасно замечательно поздравляю поздравляем внимание верно точно согласен
-согласна согласны действительно очевидно вероятно ок окей ага угу жаль честно рад рада рады послезавтра
-напротив значит вообще короче если когда чтобы поскольку хотя опять снова ні гаразд добре звісно звичайно
-авжеж дякую дякуємо вибачте пробачте перепрошую перепрошуємо зрозуміло зрозумів зрозуміла сьогодні учора
-вчора взагалі отже отож мабуть можливо наприклад безумовно чудово вітаємо увага справді вірно точно згоден
-згодна згодні очевидно шкода радий рада раді до речі yes no ok okay sure well right thanks sorry please
-today tomorrow yesterday however unfortunately actually anyway so great good fine indeed certainly
-absolutely understood true first second finally also meanwhile now then here there congratulations perfect
-alright yep nope hmm oh ah if when since as because although sadly luckily fortunately
+готово принято сделано решено отправлено одобрено исправлено закрыто прийнято зроблено вирішено надіслано
+виконано да нет хорошо так ладно конечно разумеется спасибо благодарю благодарим извините простите
+пожалуйста понятно понял поняла сегодня завтра вчера кстати итак увы наконец однако впрочем возможно
+видимо кажется например безусловно отлично прекрасно замечательно поздравляю поздравляем внимание верно
+точно согласен согласна согласны действительно очевидно вероятно ок окей ага угу жаль честно рад рада рады
+послезавтра напротив значит вообще короче если когда чтобы поскольку хотя опять снова ні гаразд добре
+звісно звичайно авжеж дякую дякуємо вибачте пробачте перепрошую перепрошуємо зрозуміло зрозумів зрозуміла
+сьогодні учора вчора взагалі отже отож мабуть можливо наприклад безумовно чудово вітаємо увага справді
+вірно точно згоден згодна згодні очевидно шкода радий рада раді до речі yes no ok okay sure well right
+thanks sorry please today tomorrow yesterday however unfortunately actually anyway so great good fine
+indeed certainly absolutely understood true first second finally also meanwhile now then here there
+congratulations perfect alright yep nope hmm oh ah if when since as because although sadly luckily
+fortunately
 """
 
 
@@ -98,7 +101,8 @@ def _after_space(text: str, at: int, limit: int) -> int:
 
 
 def _is_no_name(words: str) -> bool:
-    return words.split()[0].rstrip(",").lower() in _no_names()
+    first = words.split()[0].rstrip(",").lower()
+    return first in _no_names() or compiled(_IMPERATIVE_OR_ADVERB).search(first) is not None
 
 
 @cache

@@ -1,6 +1,6 @@
 """Lines of a signature: names, teams, positions, ways to reach them («Надя, «Фарфор и чай»»)."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from replylint.lazy import compiled
 
@@ -49,6 +49,7 @@ call contact let don't
 """.strip()
 
 
+@lru_cache(maxsize=256)
 def is_signature_line(line: str) -> bool:
     """May the line stand in a signature, once a farewell or a name stands above it?"""
     bare = line.strip().strip("*_")
