@@ -83,6 +83,7 @@ _LETTERS = r"[^\W\d_]{1,12}"
 _RUN = rf"(?:[{_STAR}]{{1,12}}|(?<=[a-z])!(?=[a-z])|\.{{1,12}}|…|-{{1,12}}|_{{1,12}}|\d)"
 # A cut word needs no star: everybody reads «бл…» to its end.
 _CUT = frozenset(("бл", "ху", "хуе", "еб", "заеб", "пиз", "пизд", "бляд"))
+_KNOWN_BY_EDGES = frozenset(("хй", "бь", "пц"))
 # «на...й» is a pause, not a mask.
 _LITTLE_WORDS = frozenset(("на", "по", "за", "до", "ни", "об", "от", "вы", "про", "да", "но", "не", "то"))
 _OPENERS = {"х": 2, "п": 2, "б": 2, "е": 2, "f": 3, "s": 3}
@@ -168,12 +169,13 @@ def _fits(pieces: list[tuple[str, str]], letters: str, cyrillic: bool) -> bool:
         size = len(run)
         if run[0] in _STAR + "!":
             most = size if not cyrillic else 2 if size == 1 else size + 1
+            most = 5 if letters in _KNOWN_BY_EDGES else most
         elif size == 1 and run != "…":
             if run == "-":
                 return False
             most, needed = 1, 3
         else:
-            most, needed = size if run != "…" else 5, 2 if letters in ("хй", "бь", "пц") else 3
+            most, needed = size if run != "…" else 5, 2 if letters in _KNOWN_BY_EDGES else 3
             if pieces[0][0] in _LITTLE_WORDS:
                 return False
         pattern += f"[а-яіїє]{{1,{most}}}" if cyrillic else f"[a-z]{{{most}}}"
