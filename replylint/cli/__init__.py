@@ -25,11 +25,26 @@ def main() -> None:
 
 
 def _run() -> int:
+    from replylint.cli.output import complain
+    from replylint.cli.quick import plain_check
+    from replylint.errors import ReplylintError
+
+    plain = plain_check(sys.argv[1:])
+    try:
+        if plain is None:
+            return _run_click()
+        from replylint.cli.checking import Arguments, run_check
+
+        return run_check(Arguments(**plain))  # type: ignore[arg-type]
+    except ReplylintError as error:
+        complain(error)
+        return 2
+
+
+def _run_click() -> int:
     import click
 
     from replylint.cli.app import StoppedError, app
-    from replylint.cli.output import complain
-    from replylint.errors import ReplylintError
 
     try:
         result = app.main(prog_name="replylint", standalone_mode=False)
@@ -39,8 +54,5 @@ def _run() -> int:
         return error.exit_code
     except click.ClickException as error:
         error.show()
-        return 2
-    except ReplylintError as error:
-        complain(error)
         return 2
     return result if isinstance(result, int) else 0

@@ -1,18 +1,11 @@
 """`replylint check`: read drafts, say what must not be sent."""
 
-import os
-import sys
-
 import click
 
-from replylint.cli.inputs import STANDARD_INPUT, expand
-from replylint.cli.options import LEVELS_TO_FAIL, flags, shared
-from replylint.cli.output import complain, one_line, wants_colour
-from replylint.cli.run import Runner, load_ticket, read_input
-from replylint.errors import ReplylintError
-from replylint.model import Problem, Ticket
-from replylint.report import FileReport, RunReport
-from replylint.reporters import FORMATS, reporter
+from replylint.cli.checking import Arguments, run_check
+from replylint.cli.flags import KINDS, LEVELS_TO_FAIL
+from replylint.cli.options import shared
+from replylint.reporters import FORMATS
 
 _EPILOG = """\b
 Examples:
@@ -32,7 +25,7 @@ Exit code: 0 nothing that stops sending, 1 findings at or above --fail-on,
 @click.option(
     "--as",
     "kind",
-    type=click.Choice(("reply", "template")),
+    type=click.Choice(KINDS),
     help="What the text is; else a reply for .txt and standard input, a template for all else.",
 )
 @shared
@@ -65,80 +58,22 @@ def check(
     PATH is a file, or a folder whose .txt and .md files are read; - is
     standard input.
     """
-    settled = flags(
-        kind=kind,
-        channel=channel,
-        lang=lang,
-        interface=interface,
-        select=select,
-        ignore=ignore,
-        preview=preview,
-        fail_on=fail_on,
-    )
-    runner = Runner(settled, config_path)
-    if show_config:
-        from replylint.cli.show_config import print_config
-
-        return print_config(runner, paths)
-    if not paths:
-        if sys.stdin.isatty():
-            raise click.UsageError("Nothing to check: name a file, or pipe a draft in and write -.")
-        paths = (STANDARD_INPUT,)
-    if ticket_path == STANDARD_INPUT and STANDARD_INPUT in paths:
-        raise click.UsageError("Draft and ticket can't both come from standard input.")
-    try:
-        ticket = load_ticket(ticket_path, runner.settings(None).max_size) if ticket_path else None
-        if explain_silence is not None:
-            from replylint.cli.explain_silence import print_silence
-
-            return print_silence(runner, paths, ticket, explain_silence, encoding)
-        report, unread = _check_all(runner, paths, ticket, encoding)
-    except ReplylintError as error:
-        if format_name != "json":
-            raise
-        # Whoever asked for JSON gets JSON; people at the terminal still see the error.
-        complain(error)
-        report, unread = RunReport(problems=(Problem(one_line(error), error.path),)), True
-    colour = wants_colour(sys.stdout, os.environ)
-    for piece in reporter(format_name).render(report, colour=colour):
-        sys.stdout.write(piece)
-    sys.stdout.flush()
-    return 2 if unread else int(report.failed)
-
-
-def _check_all(
-    runner: Runner, paths: tuple[str, ...], ticket: Ticket | None, encoding: str | None
-) -> tuple[RunReport, bool]:
-    files: list[FileReport] = []
-    problems: list[Problem] = []
-    unread = False
-    for path in expand(paths):
-        if isinstance(path, ReplylintError):
-            unread = True
-            problems.append(Problem(one_line(path), path.path))
-            continue
-        file = None if path == STANDARD_INPUT else path
-        config = runner.config(file)
-        settings = runner.settings(file)
-        try:
-            text = read_input(path, encoding=encoding, max_size=settings.max_size)
-        except ReplylintError as error:
-            unread = True
-            problems.append(Problem(one_line(error), path))
-            continue
-        program = runner.program(settings, config)
-        draft = runner.draft(text, settings, file, ticket)
-        found = runner.examine(draft, ticket, program)
-        files.append(
-            FileReport(
-                path,
-                text,
-                draft.language,
-                draft.kind,
-                settings.interface or draft.language,
-                tuple(found.findings),
-                settings.fail_on,
-            )
+    return run_check(
+        Arguments(
+            paths,
+            ticket_path,
+            kind,
+            channel,
+            lang,
+            interface,
+            select,
+            ignore,
+            preview,
+            config_path,
+            format_name,
+            fail_on,
+            encoding,
+            show_config,
+            explain_silence,
         )
-        problems += [Problem(problem.message, problem.path or path) for problem in found.problems]
-    return RunReport(tuple(files), tuple(problems), runner.flags.interface), unread
+    )

@@ -5,13 +5,10 @@ from typing import Any, TypeVar
 
 import click
 
+from replylint.cli.flags import CHANNELS
 from replylint.model import LANGUAGES
-from replylint.settings import Section
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-LEVELS_TO_FAIL = ("error", "warning", "info", "never")
-CHANNELS = ("email", "chat", "push", "sms", "social", "subject")
 
 
 _SHARED = (
@@ -36,33 +33,3 @@ def shared(function: F) -> F:
     for option in reversed(_SHARED):
         function = option(function)
     return function
-
-
-def flags(
-    *,
-    kind: str | None,
-    channel: str | None,
-    lang: str | None,
-    interface: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    preview: bool,
-    fail_on: str | None = None,
-) -> Section:
-    """The options as a section of settings, to lay over the config."""
-    return Section(
-        select=_names(select),
-        ignore=_names(ignore),
-        language=lang,  # type: ignore[arg-type]
-        interface=interface,  # type: ignore[arg-type]
-        kind=kind,  # type: ignore[arg-type]
-        channel=channel,  # type: ignore[arg-type]
-        fail_on=fail_on,  # type: ignore[arg-type]
-        preview=True if preview else None,
-    )
-
-
-def _names(values: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Names with commas between them, from an option that may be given several times."""
-    names = tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-    return names or None

@@ -10,6 +10,7 @@ from replylint.cache import default_folder
 from replylint.config import Config, check_rule_names, find_config, load_config, settings_for
 from replylint.drafts import read_draft
 from replylint.errors import ReplylintError
+from replylint.lazy import use_cache
 from replylint.linter import examine
 from replylint.model import Channel, Draft, DraftKind, Language, Report, Ticket
 from replylint.packs import load_program
@@ -30,6 +31,7 @@ class Runner:
         self._configs: dict[str, Config | None] = {}
         self._programs: dict[bytes, Program] = {}
         self._checked: set[str | None] = set()
+        use_cache(self.cache_folder)
 
     @cached_property
     def cache_folder(self) -> str:

@@ -8,10 +8,12 @@ from typing import BinaryIO
 import click
 
 from replylint.batch import Failed, LineError, Request, answer
-from replylint.cli.options import flags, shared
+from replylint.cli.flags import KINDS, flags
+from replylint.cli.options import shared
 from replylint.cli.progress import Progress
 from replylint.cli.run import Runner
 from replylint.errors import ReplylintError
+from replylint.lazy import save_cache
 from replylint.model import Report
 from replylint.records import encode
 
@@ -34,7 +36,7 @@ LINE_LIMIT = 8
 
 @click.command(epilog=_EPILOG)
 @click.argument("path", metavar="FILE.jsonl|-")
-@click.option("--as", "kind", type=click.Choice(("reply", "template")), help="For lines without 'as'.")
+@click.option("--as", "kind", type=click.Choice(KINDS), help="For lines without 'as'.")
 @shared
 def scan(
     path: str,
@@ -96,6 +98,7 @@ def scan(
         finally:
             progress.close()
             output.flush()
+            save_cache()
     return 0 if complete else 2
 
 

@@ -1,0 +1,123 @@
+"""The work of `replylint check`, once its arguments are known."""
+
+import os
+import sys
+
+from msgspec import Struct
+
+from replylint.cli.flags import flags
+from replylint.cli.inputs import STANDARD_INPUT, expand
+from replylint.cli.output import complain, one_line, wants_colour
+from replylint.cli.run import Runner, load_ticket, read_input
+from replylint.errors import ReplylintError
+from replylint.lazy import save_cache
+from replylint.model import Problem, Ticket
+from replylint.report import FileReport, RunReport
+from replylint.reporters import reporter
+
+
+class Arguments(Struct, frozen=True):
+    """The arguments of `check`, under the names of its options."""
+
+    paths: tuple[str, ...] = ()
+    ticket_path: str | None = None
+    kind: str | None = None
+    channel: str | None = None
+    lang: str | None = None
+    interface: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+    config_path: str | None = None
+    format_name: str = "text"
+    fail_on: str | None = None
+    encoding: str | None = None
+    show_config: bool = False
+    explain_silence: str | None = None
+
+
+def run_check(arguments: Arguments) -> int:
+    """Check, print the report, give the exit code. Raises `ReplylintError`."""
+    runner = Runner(
+        flags(
+            kind=arguments.kind,
+            channel=arguments.channel,
+            lang=arguments.lang,
+            interface=arguments.interface,
+            select=arguments.select,
+            ignore=arguments.ignore,
+            preview=arguments.preview,
+            fail_on=arguments.fail_on,
+        ),
+        arguments.config_path,
+    )
+    paths = arguments.paths
+    if arguments.show_config:
+        from replylint.cli.show_config import print_config
+
+        return print_config(runner, paths)
+    if not paths:
+        if sys.stdin.isatty():
+            raise ReplylintError("nothing to check", hint="Name a file, or pipe a draft in and write -.")
+        paths = (STANDARD_INPUT,)
+    if arguments.ticket_path == STANDARD_INPUT and STANDARD_INPUT in paths:
+        raise ReplylintError("draft and ticket can't both come from standard input")
+    try:
+        ticket = None
+        if arguments.ticket_path is not None:
+            ticket = load_ticket(arguments.ticket_path, runner.settings(None).max_size)
+        if arguments.explain_silence is not None:
+            from replylint.cli.explain_silence import print_silence
+
+            return print_silence(runner, paths, ticket, arguments.explain_silence, arguments.encoding)
+        report, unread = _check_all(runner, paths, ticket, arguments.encoding)
+    except ReplylintError as error:
+        if arguments.format_name != "json":
+            raise
+        # Whoever asked for JSON gets JSON; people at the terminal still see the error.
+        complain(error)
+        report, unread = RunReport(problems=(Problem(one_line(error), error.path),)), True
+    colour = wants_colour(sys.stdout, os.environ)
+    for piece in reporter(arguments.format_name).render(report, colour=colour):
+        sys.stdout.write(piece)
+    sys.stdout.flush()
+    save_cache()
+    return 2 if unread else int(report.failed)
+
+
+def _check_all(
+    runner: Runner, paths: tuple[str, ...], ticket: Ticket | None, encoding: str | None
+) -> tuple[RunReport, bool]:
+    files: list[FileReport] = []
+    problems: list[Problem] = []
+    unread = False
+    for path in expand(paths):
+        if isinstance(path, ReplylintError):
+            unread = True
+            problems.append(Problem(one_line(path), path.path))
+            continue
+        file = None if path == STANDARD_INPUT else path
+        config = runner.config(file)
+        settings = runner.settings(file)
+        try:
+            text = read_input(path, encoding=encoding, max_size=settings.max_size)
+        except ReplylintError as error:
+            unread = True
+            problems.append(Problem(one_line(error), path))
+            continue
+        program = runner.program(settings, config)
+        draft = runner.draft(text, settings, file, ticket)
+        found = runner.examine(draft, ticket, program)
+        files.append(
+            FileReport(
+                path,
+                text,
+                draft.language,
+                draft.kind,
+                settings.interface or draft.language,
+                tuple(found.findings),
+                settings.fail_on,
+            )
+        )
+        problems += [Problem(problem.message, problem.path or path) for problem in found.problems]
+    return RunReport(tuple(files), tuple(problems), runner.flags.interface), unread
