@@ -75,7 +75,8 @@ def paired_forms(old: str, new: str, language: Language) -> dict[str, str]:
 
 
 _INFLECTIONAL = frozenset(
-    "sing plur nomn gent datv accs ablt loct voct masc femn neut pres past futr 1per 2per 3per impr".split()
+    "sing plur nomn gent datv accs ablt loct voct masc femn neut pres past futr 1per 2per 3per impr "
+    "VERB INFN PRTF PRTS GRND ADJS actv pssv".split()
 )
 
 
