@@ -4,28 +4,44 @@ Titles in quotes, addresses and names of another language do not decide: what
 counts is the running text. A text too short to tell falls back to the hint.
 """
 
-import re
-
 from msgspec import Struct
 
 from replylint.language.wordlists import ENGLISH, RUSSIAN, UKRAINIAN
+from replylint.lazy import compiled
 from replylint.model import Language
 
 SAMPLE = 20_000
 """Characters that are looked at; more would not change the answer."""
 
-_QUOTED = re.compile(r"«[^«»]{1,300}»|“[^“”]{1,300}”|„[^„“”]{1,300}[“”]|\"[^\"\n]{1,300}\"|`[^`\n]{1,300}`")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@\S+")
-_LATIN = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
-_CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]+(?:['’ʼ][а-яіїєґ]+)?")
-_LETTER = re.compile("[A-Za-zА-Яа-яЁёІіЇїЄєҐґ]{2}")
-_TYPED_WITH_LATIN_I = re.compile(r"[а-яіїєґ]i|i[а-яіїєґ]")
-_RUSSIAN_LETTER = re.compile("[ыэъё]")
-_UKRAINIAN_LETTER = re.compile("[іїєґ]")
-_RUSSIAN_ENDING = re.compile(
-    r"(?:тся|лся|юсь|ние|ния|нию|нием|ешь|ишь|ать|еть|ает|яет|ует|еет|ают|яют|ость|ский|ие|ии)$"
+_QUOTED = r"«[^«»]{1,300}»|“[^“”]{1,300}”|„[^„“”]{1,300}[“”]|\"[^\"\n]{1,300}\"|`[^`\n]{1,300}`"
+_ADDRESS = r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]{1,64}@\S+"
+_LATIN = r"[A-Za-z]+(?:['’][a-z]+)?"
+_CYRILLIC = r"[А-Яа-яЁёІіЇїЄєҐґ]+(?:['’ʼ][а-яіїєґ]+)?"
+_LETTER = "[A-Za-zА-Яа-яЁёІіЇїЄєҐґ]{2}"
+_TYPED_WITH_LATIN_I = r"[а-яіїєґ]i|i[а-яіїєґ]"
+_RUSSIAN_LETTERS = frozenset("ыэъё")
+_UKRAINIAN_LETTERS = frozenset("іїєґ")
+_RUSSIAN_ENDINGS = (
+    *(
+        "тся",
+        "лся",
+        "юсь",
+        "ние",
+        "ния",
+        "нию",
+        "нием",
+        "ешь",
+        "ишь",
+        "ать",
+        "еть",
+        "ает",
+        "яет",
+        "ует",
+        "еет",
+    ),
+    *("ают", "яют", "ость", "ский", "ие", "ии"),
 )
-_UKRAINIAN_ENDING = re.compile(r"(?:тися|ння|нням|емо|имо|ати|ити|ють|уть|ський|ою)$")
+_UKRAINIAN_ENDINGS = ("тися", "ння", "нням", "емо", "имо", "ати", "ити", "ють", "уть", "ський", "ою")
 
 ENOUGH = 3
 """Evidence from which a language counts as sure."""
@@ -111,7 +127,7 @@ def votes(text: str) -> Votes:
     if (russian >= PLENTY_RUSSIAN and not ukrainian) or (ukrainian >= PLENTY_UKRAINIAN and not russian):
         cyrillic = max(1, lower.count(" "))
     else:
-        words = _CYRILLIC.findall(prose)
+        words = compiled(_CYRILLIC).findall(prose)
         russian, ukrainian = _weigh_words(words, lower)
         cyrillic = len(words)
     found = _latin(prose)
@@ -121,16 +137,16 @@ def votes(text: str) -> Votes:
 def _running_text(text: str) -> str:
     prose = text[:SAMPLE]
     if "://" in prose or "www." in prose or "@" in prose:
-        prose = _ADDRESS.sub(" ", prose)
+        prose = compiled(_ADDRESS).sub(" ", prose)
     if "«" in prose or '"' in prose or "“" in prose or "`" in prose or "„" in prose:
-        outside = _QUOTED.sub(" ", prose)
-        if _LETTER.search(outside):
+        outside = compiled(_QUOTED).sub(" ", prose)
+        if compiled(_LETTER).search(outside):
             return outside
     return prose
 
 
 def _latin(prose: str) -> Votes:
-    words = _LATIN.findall(prose)
+    words = compiled(_LATIN).findall(prose)
     if not words:
         return Votes()
     english = sum(word in ENGLISH for word in map(str.lower, words))
@@ -148,12 +164,12 @@ def _weigh_words(words: list[str], lower: str) -> tuple[int, int]:
         elif plain in UKRAINIAN:
             ukrainian += 2
         elif word[0].islower() or (index == 0 and len(words) > 2):
-            russian += 2 * bool(_RUSSIAN_LETTER.search(plain)) + bool(_RUSSIAN_ENDING.search(plain))
-            ukrainian += 2 * bool(_UKRAINIAN_LETTER.search(plain)) + bool(_UKRAINIAN_ENDING.search(plain))
+            russian += 2 * (not _RUSSIAN_LETTERS.isdisjoint(plain)) + plain.endswith(_RUSSIAN_ENDINGS)
+            ukrainian += 2 * (not _UKRAINIAN_LETTERS.isdisjoint(plain)) + plain.endswith(_UKRAINIAN_ENDINGS)
         else:
-            names_russian += bool(_RUSSIAN_LETTER.search(plain))
-            names_ukrainian += bool(_UKRAINIAN_LETTER.search(plain))
-    if _TYPED_WITH_LATIN_I.search(lower):
+            names_russian += not _RUSSIAN_LETTERS.isdisjoint(plain)
+            names_ukrainian += not _UKRAINIAN_LETTERS.isdisjoint(plain)
+    if compiled(_TYPED_WITH_LATIN_I).search(lower):
         ukrainian += 2
     if not ukrainian + names_ukrainian:
         russian += sum(map(len, words)) // LETTERS_WITHOUT_I
