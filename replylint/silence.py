@@ -166,6 +166,8 @@ def _of_matches(ranges: list[Range], compiled: Any, scene: Scene) -> Iterator[st
             yield f"{said}, but {other} makes it innocent."
         elif getattr(compiled, "whole", None):
             yield f"{said}, but it is not the whole {compiled.whole}."
+        elif getattr(compiled, "beside", ()):
+            yield f"{said}, but none of the phrases under 'beside' stands near."
         else:
             yield f"{said}, but the kind of the rule does not count it."
 

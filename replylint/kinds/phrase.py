@@ -1,7 +1,8 @@
 """Kind `phrase`: words in the phrase language, with what makes them innocent.
 
 Keys: `phrases`; `except` (a match that overlaps one of these is innocent);
-`unless` (phrases nearby that make it innocent); `whole` (the match must be the
+`unless` (phrases nearby that make it innocent); `beside` (phrases of which one
+must stand nearby, or it is innocent); `whole` (the match must be the
 whole sentence, part or draft); `cite: sentence`. See docs/rules.md.
 """
 
@@ -31,6 +32,7 @@ class Keys(Struct, frozen=True, forbid_unknown_fields=True):
     phrases: dict[Language, list[str]]
     exceptions: dict[Language, list[str]] = field(default={}, name="except")
     unless: UnlessKeys | list[UnlessKeys] = []
+    beside: UnlessKeys | list[UnlessKeys] = []
     whole: Whole | None = None
     cite: Literal["match", "sentence"] = "match"
 
@@ -50,22 +52,28 @@ class Check(Struct, frozen=True, array_like=True):
     unless: tuple[Unless, ...]
     whole: Whole | None
     cite: str
+    beside: tuple[Unless, ...] = ()
 
 
 def compile(keys: Keys, compiler: Compiler) -> Check:
     """Look the words of all phrases up."""
-    listed = keys.unless if isinstance(keys.unless, list) else [keys.unless]
-    one = not isinstance(keys.unless, list)
     return Check(
         phrases=compiler.phrases(keys.phrases, "phrases", trigger=True),
         exceptions=compiler.phrases(keys.exceptions, "except"),
-        unless=tuple(
-            Unless(compiler.phrases(block.phrases, "unless", *(() if one else (index,)), "phrases"), block.near)
-            for index, block in enumerate(listed)
-        ),
+        unless=_nearby(keys.unless, "unless", compiler),
         whole=keys.whole,
         cite=keys.cite,
+        beside=_nearby(keys.beside, "beside", compiler),
     )
+
+
+def _nearby(keys: UnlessKeys | list[UnlessKeys], key: str, compiler: Compiler) -> tuple[Unless, ...]:
+    if isinstance(keys, list):
+        return tuple(
+            Unless(compiler.phrases(block.phrases, key, index, "phrases"), block.near)
+            for index, block in enumerate(keys)
+        )
+    return (Unless(compiler.phrases(keys.phrases, key, "phrases"), keys.near),)
 
 
 def find(check: Check, scene: Scene) -> Iterable[Hit]:
@@ -80,6 +88,8 @@ def find(check: Check, scene: Scene) -> Iterable[Hit]:
         if check.whole and not _is_whole(found, check.whole, scene):
             continue
         if any(_is_near(found, unless, scene) for unless in check.unless):
+            continue
+        if not all(_is_near(found, beside, scene) for beside in check.beside):
             continue
         yield _hit(found, check.cite, scene)
 

@@ -31,6 +31,17 @@ def test_unless_looks_as_far_as_it_says() -> None:
         assert len(excerpts(block, text)) == left, near
 
 
+def test_beside_must_stand_near() -> None:
+    block = """
+    kind: phrase
+    phrases: {en: [good day]}
+    beside: {in: 1, phrases: {en: ["(cannot | declined)"]}}
+    """
+    assert excerpts(block, "We cannot refund it. Good day.") == ["Good day"]
+    assert excerpts(block, "The refund is on its way. Good day.") == []
+    assert excerpts(block, "We cannot refund it. Write to us. Call us. Good day.") == []
+
+
 def test_the_whole_sentence() -> None:
     block = "kind: phrase\nwhole: sentence\nphrases: {ru: [ждите]}"
     assert excerpts(block, "Анна, здравствуйте! Ждите. Ждите звонка.") == ["Ждите"]
