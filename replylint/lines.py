@@ -1,9 +1,10 @@
 """Lines and columns of offsets in a text."""
 
-import re
 from bisect import bisect_right
 
-_BREAK = re.compile(r"\r\n|\n|\r")
+from replylint.lazy import pattern
+
+_BREAK = pattern(r"\r\n|\n|\r")
 
 
 class Lines:

@@ -9,6 +9,7 @@ def main() -> None:
     0: nothing wrong; 1: findings; 2: bad usage, config or input; 130: stopped
     by Ctrl-C; 141: nobody reads the output any more.
     """
+    _import_msgspec()
     from replylint.cli.output import leave_quietly, prepare_streams
 
     prepare_streams()
@@ -22,6 +23,21 @@ def main() -> None:
     if code == 141:
         leave_quietly()
     sys.exit(code)
+
+
+def _import_msgspec() -> None:
+    """Import msgspec without typing_extensions, which would take as long as all the rest of a check.
+
+    msgspec looks for three names there that typing has, too, and takes
+    typing's if there is no typing_extensions.
+    """
+    if "msgspec" in sys.modules or "typing_extensions" in sys.modules:
+        return
+    sys.modules["typing_extensions"] = None  # type: ignore[assignment]
+    try:
+        import msgspec  # noqa: F401
+    finally:
+        del sys.modules["typing_extensions"]
 
 
 def _run() -> int:

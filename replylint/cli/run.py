@@ -10,6 +10,7 @@ from replylint.cache import default_folder
 from replylint.config import Config, check_rule_names, find_config, load_config, settings_for
 from replylint.drafts import read_draft
 from replylint.errors import ReplylintError
+from replylint.language.codes import known_language
 from replylint.lazy import use_cache
 from replylint.linter import examine
 from replylint.model import Channel, Draft, DraftKind, Language, Report, Ticket
@@ -84,7 +85,7 @@ class Runner:
             kind=kind or settings.draft_kind(path),
             channel=channel or settings.channel or (ticket.channel if ticket is not None else None),
             subject=ticket.subject if ticket is not None else None,
-            hint=_known_language(ticket),
+            hint=known_language(ticket.language) if ticket is not None else None,
         )
 
     def examine(self, draft: Draft, ticket: Ticket | None, program: Program) -> Report:
@@ -104,13 +105,6 @@ def short(path: str) -> str:
     except ValueError:
         return path
     return relative if len(relative) < len(path) and not relative.startswith(os.pardir) else path
-
-
-def _known_language(ticket: Ticket | None) -> Language | None:
-    if ticket is None or ticket.language is None:
-        return None
-    code = ticket.language.lower().partition("-")[0].partition("_")[0]
-    return code if code in ("ru", "uk", "en") else None  # type: ignore[return-value]
 
 
 def read_input(path: str, *, encoding: str | None, max_size: int) -> str:
