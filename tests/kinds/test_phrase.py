@@ -34,12 +34,12 @@ def test_unless_looks_as_far_as_it_says() -> None:
 def test_beside_must_stand_near() -> None:
     block = """
     kind: phrase
-    phrases: {en: [good day]}
-    beside: {in: 1, phrases: {en: ["(cannot | declined)"]}}
+    phrases: {ru: [всего доброго]}
+    beside: {in: 1, phrases: {ru: ["(не можем | отказано)"]}}
     """
-    assert excerpts(block, "We cannot refund it. Good day.") == ["Good day"]
-    assert excerpts(block, "The refund is on its way. Good day.") == []
-    assert excerpts(block, "We cannot refund it. Write to us. Call us. Good day.") == []
+    assert excerpts(block, "Вернуть не можем. Всего доброго.") == ["Всего доброго"]
+    assert excerpts(block, "Деньги уже в пути. Всего доброго.") == []
+    assert excerpts(block, "Вернуть не можем. Спасибо. Всего доброго.") == []
 
 
 def test_the_whole_sentence() -> None:
