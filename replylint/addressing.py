@@ -211,7 +211,7 @@ def _addresses(piece: str, match: re.Match[str]) -> bool:
     following = _WORD.search(right)
     next_word = following.group() if following else ""
     if match.group("begin") is not None:
-        # «Александр, мы …» and «Александр!»; «Александр, наш мастер, …» and «Александр, который» speak of him.
+        # «Анна, мы …» and «Анна!»; «Анна, наш мастер, …» and «Анна, которая …» speak of her.
         if mark not in (",", "!"):
             return False
         if mark == "!":

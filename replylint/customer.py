@@ -25,6 +25,7 @@ from replylint.words import normalise
 
 # A signature or introduction older than that says little, and a thread may be very long.
 _MESSAGES_READ = 40
+_LONGEST = 60
 _QUOTED_MAIL = re.compile(
     r"^\s*(?:>|On\b.{5,120}\bwrote:|.{0,120}\b(?:писала?|написала?|пишет|пише|писав|написав)(?:\(а\))?:\s*$|"
     r"-{3,}|_{5,}|(?:From|От|Від|Кому|To):\s)",
@@ -37,16 +38,16 @@ _AFTERWORD = re.compile(
 _SIGN_OFF = re.compile(rf"^(?:{SIGN_OFFS})(?:\s*[,.!–—-]+\s*|\s+|$)", re.IGNORECASE)
 _DASH = re.compile(r"^[\s–—\-/*~]+")
 _SENTENCE_END = re.compile(r"[.!?…)]+\s+|\n")
-_NAME_RUN = r"([^\W\d_][\w'’ʼ-]+(?:[ \t]+[A-ZА-ЯІЇЄҐЁ][\w'’ʼ-]+){0,2})"
+_NAME_RUN = r"([^\W\d_][\w'’ʼ-]+(?:[ \t]+(?-i:[A-ZА-ЯІЇЄҐЁ])[\w'’ʼ-]+){0,2})"
 _ASKED = re.compile(
     r"(?:зовите меня|называйте меня|обращайтесь ко мне|можно просто|лучше просто|для друзей|можно звать|"
-    r"звіть мене|називайте мене|кличте мене|звертайтеся до мене|звертайтесь до мене|можна просто|краще просто|"
-    r"(?:please )?call me|(?:i )?go by|everyone calls me|just call me|i prefer(?: to be called)?|address me as)"
+    r"звіть мене|називайте мене|кличте мене|звертайте(?:ся|сь) до мене|можна просто|краще просто|"
+    r"(?:please )?call me|(?:i )?go by|everyone calls me|just call me|i prefer|address me as)"
     rf"(?:\s*[:–—-])?\s+(?:просто\s+|just\s+|как\s+|як\s+)?[«\"“]?{_NAME_RUN}",
     re.IGNORECASE,
 )
 _INTRODUCED = re.compile(
-    r"(?:меня зовут|мо[её] имя|пишет вам|вас беспокоит|мене звати|мене звуть|моє ім['’ʼ]я|пише вам|вас турбує|"
+    r"(?:меня зовут|мо[её] имя|пишет вам|вас беспокоит|мене зв(?:ати|уть)|моє ім['’ʼ]я|пише вам|вас турбує|"
     r"my name is|my name's|this is|i am|i'm|i’m|(?:здравствуйте|привет|добрый день|добрый вечер|вітаю|привіт|"
     r"добрий день|доброго дня)[,.!]*\s+(?:это|це))"
     rf"(?:\s*[:–—-])?\s+[«\"“]?{_NAME_RUN}",
@@ -209,7 +210,8 @@ def _is_common(word: str) -> bool:
 def customer_names(ticket: Ticket) -> CustomerNames:
     """Who the customer of a ticket is and how they ask to be called."""
     reader = _Reader(ticket)
-    written = [ticket.customer.name.strip()] if ticket.customer.name and ticket.customer.name.strip() else []
+    profile_name = (ticket.customer.name or "").strip()
+    written = [profile_name] if 0 < len(profile_name) <= _LONGEST else []
     called: PersonName | None = None
     source: Evidence | None = None
     others: list[PersonName] = []

@@ -30,7 +30,7 @@ _SMALL_WORDS = (
     "щойно|давно|ничего|нічого|никак|ніяк|сразу|одразу|потом|потім"
 )
 _GREETING = (
-    "здравствуйте|привет|добрый (?:день|вечер)|доброго дня|доброе утро|вітаю|привіт|добрий (?:день|вечір|ранок)|"
+    "здравствуйте|привет|добрый (?:день|вечер)|доброе утро|вітаю|привіт|добрий (?:день|вечір|ранок)|"
     "доброго (?:дня|ранку|вечора)"
 )
 _BEGINNING = re.compile(
@@ -38,7 +38,8 @@ _BEGINNING = re.compile(
     re.IGNORECASE,
 )
 _AFTER_COMMA = re.compile(
-    r",\s+(?:(?:но|а|хотя|потому что|так как|когда|если|поэтому|але|хоча|бо|тому що|коли|якщо|тому|і|и|что|що)\s+)?"
+    r",\s+(?:(?:но|а|хотя|потому что|так как|когда|если|поэтому|и|что|"
+    r"але|хоча|бо|тому що|коли|якщо|тому|і|що)\s+)?"
     rf"(?:(?:{_SMALL_WORDS})\s+)*({_LETTERS}{{3,}})",
     re.IGNORECASE,
 )
@@ -46,7 +47,7 @@ _CLAUSE_END = re.compile(r"[,.!?;:()\n—–]")
 _RUSSIAN = re.compile("[ыэёъ]", re.IGNORECASE)
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _FEMININE_TITLES = frozenset(
-    [
+    (
         "mrs",
         "ms",
         "miss",
@@ -58,12 +59,11 @@ _FEMININE_TITLES = frozenset(
         "сударыня",
         "пані",
         "панна",
-        "добродійка",
         "frau",
-    ]
+    )
 )
 _MASCULINE_TITLES = frozenset(
-    ["mr", "mister", "sir", "господин", "гражданин", "сударь", "пан", "добродій", "herr"]
+    ("mr", "mister", "sir", "господин", "гражданин", "сударь", "пан", "добродій", "herr")
 )
 
 
@@ -122,7 +122,7 @@ def plural_of_form(word: str, language: Language, words: GenderWords) -> str:
 
 @cache
 def _somebody_else() -> re.Pattern[str]:
-    """«Позвонила девушка», «Написал мне ваш оператор»: the verb begins the sentence, but is not the writer's."""
+    """«Позвонила девушка», «Написал мне ваш оператор»: the verb is not the writer's."""
     people = "|".join(sorted(PERSON_NOUNS))
     return re.compile(
         rf"\b(?:мне|мені|он|она|він|вона|девушка|женщина|мужчина|дівчина|жінка|парень|хлопець|кто-то|хтось|{people})\b",
@@ -165,7 +165,7 @@ def _spoken(text: str, language: Language, mine: GenderWords) -> dict[Gender, st
         if gender is not None and not _somebody_else().search(clause):
             found.setdefault(gender, match.group(1))
     if not found and not _somebody_else().search(text):
-        # «Жду третий день, хотела бы …»: nobody else is spoken of, so the verb after the comma is the writer's.
+        # «Жду третий день, хотела бы …»: nobody else is spoken of, the verb is the writer's.
         for match in _AFTER_COMMA.finditer(text):
             gender = mine.own.get(normalise(match.group(1)))
             if gender is not None:
@@ -220,5 +220,13 @@ def _gender_of_name(customer: CustomerNames) -> Gender | None:
         return None
     given = called.given[0]
     languages: tuple[Language, ...] = ("en",) if script_language(given, "ru") == "en" else ("ru", "uk")
-    genders = {names.gender(given, one) for one in languages if names.is_known(given, one)}
+    genders = {names.gender(given, one) for one in languages if _tells(given, one)}
     return genders.pop() if len(genders) == 1 else None
+
+
+def _tells(given: str, language: Language) -> bool:
+    """Do the lists know the name well enough? In English, pet names and short names go either way."""
+    form = names.name_form(given, language)
+    if form is None:
+        return False
+    return language != "en" or (len(given) > 4 and form.form in form.full)

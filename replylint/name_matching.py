@@ -60,7 +60,7 @@ _TO_RUSSIAN = str.maketrans({"і": "и", "ї": "и", "ы": "и", "є": "е", "э
 
 
 def _spelling(word: str) -> str:
-    """What is common to the Russian and the Ukrainian spelling of a name: Сергей and Сергій, Наталия and Наталія."""
+    """What the Russian and the Ukrainian spelling of a name share: Сергей and Сергій, Наталия and Наталія."""
     plain = normalise(word).translate(_TO_RUSSIAN).rstrip("ь")
     return f"{plain[:-2]}й" if plain.endswith(("ей", "ий")) else plain
 
@@ -194,7 +194,7 @@ def is_patronymic(word: str, language: Language) -> bool:
 
 @lru_cache(maxsize=4096)
 def declined_name(word: str, language: Language, case: names.Case) -> str:
-    """A first name or patronymic, given in the nominative, in this case; unchanged if it can't be declined."""
+    """A first name or patronymic (in the nominative) in this case; unchanged if it can't be declined."""
     if case == "nomn":
         return word
     if is_patronymic(word, language):

@@ -12,6 +12,7 @@ from msgspec import Struct
 from replylint.addressing import Addressee, NameWord, body_addressees, greeting_addressees
 from replylint.customer import CustomerNames, customer_names
 from replylint.language import names
+from replylint.language.salutation import TITLES
 from replylint.model import Draft, Evidence, Language, Ticket
 from replylint.name_matching import Verdict, declined_name, is_patronymic, is_slip, verdict_on
 from replylint.person_name import PersonName, script_language
@@ -118,7 +119,7 @@ def _judge(
 
 
 def _profile_surnames(customer: CustomerNames) -> tuple[str, ...]:
-    """The profile's surnames; the first of two first names is none, once the customer has signed another way."""
+    """The profile's surnames; the first of two first names is none once the customer has signed otherwise."""
     profile = customer.profile
     if profile is None:
         return ()
@@ -146,10 +147,11 @@ def _same_but(
             verdict = verdict_on(word.text, called.given, surnames, language)
             if verdict == "misspelled":
                 return verdict, word
-    if called.patronymic and not called.surname and not patronymics and len(plain) == 1 and not person.before:
+    formal = called.patronymic is not None and not called.surname
+    bare = not patronymics and len(plain) == 1 and not person.before
+    if formal and bare and verdict_on(first.text, called.given, (), language) == "same":
         # Who signs «Анна Петровна» is not on first-name terms.
-        if verdict_on(first.text, called.given, (), language) == "same":
-            return "changed", first
+        return "changed", first
     return "same", first
 
 
@@ -166,17 +168,30 @@ def _remark(
     if verdict == "other" and not _is_somebody_else(person, word, customer, called, language):
         return None
     problem: Problem = "wrong-person" if verdict == "other" else verdict
-    surname = problem == "misspelled" and _near_surname(word, called, language)
-    if surname is not None and surname is not False:
-        return Remark(problem, word.start, word.end, str(surname), str(surname), customer.source)
-    fix = _as_here(called, person, word, language)
-    return Remark(problem, person.name_start, person.end, called.address, fix, customer.source)
+    if problem == "misspelled":
+        own = _misspelled_surname(word, customer, called, language)
+        if own is not None:
+            return Remark(problem, word.start, word.end, own, own, customer.source)
+    start = person.name_start
+    if problem == "wrong-person":
+        # «Уважаемый», «пан» and "Mr." fitted the other person, and may not fit this one.
+        start = next((part.start for part in person.before if _fits_one(part.text)), start)
+    fix = _as_here(called, word, language)
+    return Remark(problem, start, person.end, called.address, fix, customer.source)
 
 
-def _near_surname(word: NameWord, called: PersonName, language: Language) -> str | None:
-    near = [own for own in called.surname if is_slip(own, word.text, language)]
-    given = [own for own in called.given if is_slip(own, word.text, language)]
-    return near[0] if near and not given else None
+def _fits_one(before: str) -> bool:
+    """Is it a title, or an adjective that has a gender? "Dear" has none."""
+    return not before.isascii() or normalise(before) in TITLES
+
+
+def _misspelled_surname(
+    word: NameWord, customer: CustomerNames, called: PersonName, language: Language
+) -> str | None:
+    if any(is_slip(own, word.text, language) for own in called.given):
+        return None
+    surnames = called.surname + _profile_surnames(customer)
+    return next((own for own in surnames if is_slip(own, word.text, language)), None)
 
 
 def _is_somebody_else(
@@ -195,8 +210,9 @@ def _is_somebody_else(
         for part in person.words
         for one in [script_language(part.text, language)]
     )
-    own_known = called.known or customer.signed or len(called.given + called.surname) > 1
-    if not own_known:
+    is_name_like = all(word[0].isupper() for word in called.given + called.surname)
+    borne = customer.signed or len(called.given + called.surname) > 1
+    if not called.known and not (is_name_like and borne):
         return False
     if word in person.words[1:] and is_patronymic(word.text, language):
         return True
@@ -215,7 +231,7 @@ def case_of(word: str, language: Language) -> names.Case:
     return "voct" if "voct" in cases else cases[0]
 
 
-def _as_here(called: PersonName, person: Addressee, word: NameWord, language: Language) -> str | None:
+def _as_here(called: PersonName, word: NameWord, language: Language) -> str | None:
     """The customer's name in the case in which the wrong one stands."""
     if not called.given:
         return None

@@ -12,6 +12,8 @@ from replylint.words import normalise
 
 TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ`‑-](?=[^\W\d_]))*\.?")
 """One word of a name, an initial with its dot."""
+_NAME = re.compile(r"\s*[A-Za-zÀ-ɏА-Яа-яЁёІіЇїЄєҐґ][A-Za-zÀ-ɏА-Яа-яЁёІіЇїЄєҐґ'’ʼ`.,()\s‑-]{0,58}")
+_BRACKET = re.compile(r"\([^)]*\)?")
 _CYRILLIC = re.compile("[а-яёіїєґ]", re.IGNORECASE)
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 
@@ -89,10 +91,11 @@ def _is_patronymic(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def person_name(text: str) -> PersonName | None:
     """Take a name apart; None if it is no person's (a company, an e-mail address, a nickname with digits)."""
-    if not text.strip() or "@" in text or any(letter.isdigit() or letter in "_«»/&?!:;" for letter in text):
+    if not _NAME.fullmatch(text):
         return None
-    outside, _, bracket = text.partition("(")
-    nicknames = tuple(TOKEN.findall(bracket)) if bracket else ()
+    bracket = _BRACKET.search(text)
+    nicknames = tuple(TOKEN.findall(bracket.group())) if bracket else ()
+    outside = _BRACKET.sub(" ", text)
     tokens = TOKEN.findall(outside)
     while tokens and normalise(tokens[0].rstrip(".")) in SOLE_TRADERS:
         tokens = tokens[1:]
@@ -104,6 +107,8 @@ def person_name(text: str) -> PersonName | None:
     initials = tuple(token for token in tokens if len(token.rstrip(".")) == 1)
     full = [token.rstrip(".") for token in tokens if len(token.rstrip(".")) > 1]
     patronymic = next((token for token in full[1:] if _is_patronymic(token)), None)
+    given: tuple[str, ...]
+    surname: tuple[str, ...]
     if patronymic:
         at = full.index(patronymic)
         given, surname = (full[at - 1],), tuple(full[: at - 1] + full[at + 1 :])

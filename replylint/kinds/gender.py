@@ -28,9 +28,7 @@ from replylint.naming import is_customer
 from replylint.scene import WRITTEN
 from replylint.words import normalise
 
-_YOU = re.compile(
-    r"\b([ВвТт]и|[ВвТт]ы|[Вв]а[мс]|ВЫ|ВИ)\b[ \t]+((?:[^\W\d_][\w'’ʼ-]*[ \t]+){0,3}?)([^\W\d_][\w'’ʼ-]+)(?![\w(/])"
-)
+_YOU = re.compile(r"\b([ВвТт][иы]|[Вв]а[мс]|ВЫ|ВИ)\b(?=[ \t]+[^\W\d_])")
 _TITLE_ALONE = re.compile(r"(?:\bdear|,)\s+(sir|madam|ma['’]am)(?=\s*(?:[,.!?:]|$))", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,.!?;:()«»\n—–]")
 _PLURAL_PAST = re.compile(r"\w(?:ли|лись|лися)\b")

@@ -118,9 +118,9 @@ def _obscene_name(name: str) -> bool:
     if is_obscene_name(name):
         return True
     person = person_name(name)
-    return not (person and person.known) and any(
-        is_obscene_name(word) for word in re.findall(r"[^\W\d_]+", name)
-    )
+    words = re.findall(r"[^\W\d_]+", name)
+    # «Сука Злая» holds no known name; in a longer phrase one word proves nothing.
+    return not (person and person.known) and len(words) <= 2 and any(map(is_obscene_name, words))
 
 
 def _obscene(scene: Scene) -> Iterator[Hit]:
