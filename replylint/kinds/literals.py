@@ -6,21 +6,33 @@ than the matcher. Python's own parser of expressions reads it; where it can't
 None, and the expression is tried on every text.
 """
 
+import re
 from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
+from re import _parser, compile  # type: ignore[attr-defined]
 from re import error as PatternError
 from typing import Any
 
 SHORTEST = 2
+_RARE = frozenset("@#$%&=|~^")
+_FLAGS = compile(r"\(\?[a-zA-Z]*(?:-[a-zA-Z]+)?\)")
+
+# What the `regex` package writes otherwise and what says nothing of letters: `(?<name>`, `(?-i)`, `(?m)`.
+_GROUP = re.compile(r"(?<!\\)\(\?<(?=[^\W\d])")
+_FLAGS = re.compile(r"(?<!\\)\(\?(?:-?[ims])+\)")
 
 
 def required_literals(pattern: str) -> frozenset[str] | None:
     """Case-folded strings, one of which every match holds; None if that can't be told."""
     try:
-        parsed = _parser.parse(pattern)
+        parsed = _parser.parse(_FLAGS.sub("", _GROUP.sub("(?P<", pattern)))
     except (PatternError, RecursionError, OverflowError):
         return None
     return _of(list(parsed))
+
+
+def _worth(literal: str) -> int:
+    """How well a literal keeps innocent texts out: its length, and more for a sign that prose hardly has."""
+    return len(literal) + (3 if any(sign in _RARE for sign in literal) else 0)
 
 
 def _of(items: list[Any]) -> frozenset[str] | None:
@@ -30,8 +42,8 @@ def _of(items: list[Any]) -> frozenset[str] | None:
 
     def better(candidate: frozenset[str] | None) -> None:
         nonlocal best
-        if candidate and min(map(len, candidate)) >= SHORTEST:
-            if best is None or min(map(len, candidate)) > min(map(len, best)):
+        if candidate and min(map(_worth, candidate)) >= SHORTEST:
+            if best is None or min(map(_worth, candidate)) > min(map(_worth, best)):
                 best = candidate
 
     for code, argument in items:
