@@ -26,6 +26,7 @@ _THIRD = "и и ь ью и"
 _VOWELS = "аеёиоуыэюя"
 _FLEETING = {"павел": "павл", "лев": "льв", "пётр": "петр", "петр": "петр"}
 _STRESSED_IYA = frozenset({"алия", "альфия", "асия", "зульфия", "кадрия", "нурия", "рания", "сания"})
+_CLIPPED_SHORT = frozenset({"ира", "юра", "яша"})
 _FOREIGN_SOFT = frozenset({"мишель", "николь", "рашель", "аннабель", "адель", "изабель", "мирель", "жизель"})
 # Women are called by masculine pet names too: «Светика», «Лидку» from «Лидок».
 _PET_NAME = re.compile("(?:ик|чик|[бвгджзлмнпрстфхчш](?:ок|ёк))$", re.IGNORECASE)
@@ -80,6 +81,8 @@ def _masculine_stems(name: str) -> tuple[str, ...]:
 
 def _in_a(name: str) -> Forms:
     before = name[-2:-1].lower()
+    if before in _VOWELS:
+        return unchanging(name)
     if before in "гкх":
         endings = _IN_KA
     elif before in "жшчщ":
@@ -109,7 +112,7 @@ def clipped(name: str) -> tuple[str, ...]:
     if len(stem) < 2 or not any(letter in _VOWELS for letter in stem.lower()):
         return ()
     if last == "а":
-        short = len(stem) == 2 and name.lower() != "ира"
+        short = len(stem) == 2 and name.lower() not in _CLIPPED_SHORT
         return () if short or before in _VOWELS else (stem,)
     if before in "ьиеэ":
         return ()

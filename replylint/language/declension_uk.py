@@ -12,6 +12,7 @@ from replylint.language.name_cases import Forms, attach, merge, unchanging
 from replylint.model import Gender
 
 _HARD = "а ові/у а ом ові/і/у"
+_BACK = "а ові/у а ом ові/у"
 _HUSHING = "а еві/у а ем еві/і/у"
 _SOFT = "я еві/ю я ем еві/і/ю"
 _AFTER_VOWEL = "я єві/ю я єм єві/ї/ю"
@@ -21,6 +22,7 @@ _IN_YA = "і і ю ею і"
 _IN_VOWEL_YA = "ї ї ю єю ї"
 
 _VOWELS = "аеєиіїоуюя"
+_UNCHANGING_ENDINGS = frozenset({"ео", "іо", "іа", "еа", "уа"})
 _SOFT_R = frozenset({"ігор", "лазар", "кесар", "цезар"})
 # і of the closed syllable opens into о or е; other names keep it («Гліб», «Леонід»).
 _OPENING = {
@@ -36,7 +38,10 @@ _OPENING = {
     "никін": "никон",
     "софрін": "софрон",
     "лазір": "лазор",
+    "ничипір": "ничипор",
 }
+_BOTH_STEMS = {"лев": "льв", "тиміш": "тиміш"}
+_FOREIGN_SOFT = frozenset({"ніколь", "мішель", "адель", "рашель"})
 _SOFTENED = {"к": "ц", "г": "з", "х": "с", "ґ": "з"}
 _PALATAL = {"г": "ж", "х": "ш"}
 _PET_NAME = re.compile("(?:ик|ік|чик|ок)$", re.IGNORECASE)
@@ -45,6 +50,8 @@ _PET_NAME = re.compile("(?:ик|ік|чик|ок)$", re.IGNORECASE)
 def decline(name: str, gender: Gender) -> Forms:
     """Case forms of a name in the nominative; one that is not declined keeps its form in all cases."""
     last = name[-1:].lower()
+    if name[-2:].lower() in _UNCHANGING_ENDINGS:
+        return unchanging(name)
     if last == "а":
         return _in_a(name)
     if last == "я":
@@ -63,14 +70,25 @@ def _masculine(name: str, last: str) -> Forms:
     if last == "о":
         if stem.endswith("ь"):
             return _forms(name, stem[:-1], _SOFT, (stem[:-1] + "ю",))
-        return _forms(name, stem, _HARD, _hard_vocative(stem))
+        return _forms(name, stem, _hard_endings(stem), _hard_vocative(stem))
     if last in _VOWELS or not last.isalpha() or last.isascii():
         return unchanging(name)
     if name.lower() in _SOFT_R:
         return _forms(name, name, _SOFT, (name + "ю", name + "е"))
     stem = _opened(name)
-    endings = _HUSHING if last in "жшчщ" else _HARD
-    return _forms(name, stem, endings, _hard_vocative(stem))
+    forms = _forms(name, stem, _hard_endings(stem), _hard_vocative(stem))
+    other = _BOTH_STEMS.get(name.lower())
+    if other is None:
+        return forms
+    stem = name[0] + other[1:]
+    return merge(forms, _forms(name, stem, _hard_endings(stem), _hard_vocative(stem)))
+
+
+def _hard_endings(stem: str) -> str:
+    last = stem[-1:].lower()
+    if last in "жшчщ":
+        return _HUSHING
+    return _BACK if last in "гґкх" else _HARD
 
 
 def _opened(name: str) -> str:
@@ -107,8 +125,8 @@ def _in_a(name: str) -> Forms:
 
 def _in_ya(name: str) -> Forms:
     stem, before = name[:-1], name[-2:-1].lower()
-    if before in _VOWELS or before == "'":
-        long = before in "іи"
+    if before in _VOWELS or before in "й'":
+        long = before in "іий"
         vocative = (stem + "є",) if long or before == "'" else (stem + "є", stem + "ю")
         return _forms(name, stem, _IN_VOWEL_YA, vocative)
     formal, warm = stem + "е", stem + "ю"
@@ -121,6 +139,8 @@ def _feminine_consonant(name: str, last: str) -> Forms:
     stem = name[:-1] if last == "ь" else name
     if name.lower() == "любов":
         return _forms(name, name, "і і  'ю і", (name + "е",))
+    if name.lower() in _FOREIGN_SOFT:
+        return unchanging(name)
     if last == "ь":
         forms = _forms(name, stem, "і і ь ю і", (stem + "е",))
         doubled = stem + stem[-1:] + "ю"

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from replylint.language import declension_ru, declension_uk
 from replylint.language.name_book import Entry, homonyms, name_book
-from replylint.language.name_cases import CASES, Case, Forms
+from replylint.language.name_cases import CASES, Case, Forms, unchanging
 from replylint.language.name_stems import possible_nominatives
 from replylint.language.pet_names import pet_name_bases
 from replylint.model import Gender, Language
@@ -103,7 +103,9 @@ def full_names(entry: Entry, genders: Iterable[Gender]) -> tuple[str, ...]:
 
 
 def decline(name: str, language: Language, gender: Gender) -> Forms:
-    """Case forms of a nominative in Russian or Ukrainian, in its letter case; a double name in both halves."""
+    """Case forms of a Russian or Ukrainian nominative in its letter case; double names in both halves."""
+    if len(name) < 2:
+        return unchanging(name)
     if name.count("-") == 1:
         return _decline_halves(name, language, gender)
     if name.isupper() and len(name) > 1:

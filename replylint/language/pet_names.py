@@ -19,7 +19,7 @@ _SUFFIXES: dict[Language, tuple[str, ...]] = {
     "en": (),
 }
 _BASE_ENDINGS = ("", "а", "я", "ь", "й", "ия", "ія", "о", "ій", "ий")
-_SHORTEST_STEM = 3
+_SHORTEST_STEM = 4
 
 
 def pet_name_bases(nominative: str, language: Language) -> Iterator[Entry]:
@@ -33,6 +33,8 @@ def pet_name_bases(nominative: str, language: Language) -> Iterator[Entry]:
         if len(stem) < _SHORTEST_STEM or stem == nominative:
             continue
         for ending in _BASE_ENDINGS:
+            if not ending and stem[-1] in "аеиоуюяії":
+                continue
             entry = book.entry(stem + ending)
             if entry is not None and entry.form not in seen:
                 seen.add(entry.form)
