@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from replylint.errors import ReplylintError
 from replylint.model import LANGUAGES, Channel, DraftKind, Language, Report, Ticket
 from replylint.records import FindingRecord, decode, encode, finding_records
 
@@ -106,6 +107,9 @@ def answer(line: bytes, check: Callable[[Request], Report], max_size: int) -> tu
         request = read_request(line, max_size)
     except BadLineError as error:
         return encode(error.result), False
-    report = check(request)
+    try:
+        report = check(request)
+    except ReplylintError as error:
+        return encode(Failed(request.id, LineError("internal", error.message))), False
     problems = [problem.message for problem in report.problems]
     return encode(Checked(request.id, finding_records(report.findings, request.draft), problems)), True

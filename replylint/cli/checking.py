@@ -107,7 +107,12 @@ def _check_all(
             continue
         program = runner.program(settings, config)
         draft = runner.draft(text, settings, file, ticket)
-        found = runner.examine(draft, ticket, program)
+        try:
+            found = runner.examine(draft, ticket, program)
+        except ReplylintError as error:
+            unread = True
+            problems.append(Problem(one_line(error), path))
+            continue
         files.append(
             FileReport(
                 path,

@@ -36,7 +36,7 @@ def expand(paths: tuple[str, ...]) -> Iterator[str | ReplylintError]:
 
 def walk(folder: str) -> Iterator[str]:
     """The texts in a folder and below it, sorted; hidden folders and links to folders are left out."""
-    for root, folders, files in os.walk(folder):
+    for root, folders, files in os.walk(os.path.normpath(folder)):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if name.lower().endswith(TEXT_SUFFIXES) and not name.startswith("."):

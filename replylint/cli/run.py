@@ -89,8 +89,28 @@ class Runner:
         )
 
     def examine(self, draft: Draft, ticket: Ticket | None, program: Program) -> Report:
-        """Findings and problems. A rule that fails says which; it never takes the others' findings along."""
-        return examine(draft, ticket, program)
+        """Findings and problems. Raises `ReplylintError` for a fault of replylint's own or of a foreign kind."""
+        try:
+            return examine(draft, ticket, program)
+        except (KeyboardInterrupt, ReplylintError):
+            raise
+        except Exception as error:
+            raise _fault(error) from error
+
+
+def _fault(error: Exception) -> ReplylintError:
+    """What went wrong and where; never the error's own words, which may hold the customer's."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = ""
+    if trace is not None:
+        name = os.path.basename(trace.tb_frame.f_code.co_filename)
+        place = f" in {name}, line {trace.tb_lineno}"
+    return ReplylintError(
+        f"not checked: {type(error).__name__}{place}",
+        hint="This is a fault of replylint or of an added kind, not of the text; please report it.",
+    )
 
 
 @cache

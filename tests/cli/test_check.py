@@ -285,6 +285,33 @@ def test_silence_by_config_names_the_line(run: Run, here: Path) -> None:
     assert "Did you mean 'calm/blame'?" in unknown.err
 
 
+def test_a_fault_in_a_kind_is_no_traceback_and_the_rest_is_checked(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from replylint.cli import run as running
+
+    real = running.examine
+
+    def faulty(draft: Any, ticket: Any, program: Any) -> Any:
+        if "секрет" in draft.text:
+            raise ZeroDivisionError("секрет")
+        return real(draft, ticket, program)
+
+    monkeypatch.setattr(running, "examine", faulty)
+    (here / "a.txt").write_text("секрет", encoding="utf-8")
+    (here / "b.txt").write_text(BAD, encoding="utf-8")
+    result = run("check", "a.txt", "b.txt")
+    assert result.code == 2
+    assert "a.txt: not checked: ZeroDivisionError in test_check.py" in result.out
+    assert "b.txt:3:1" in result.out
+    assert "секрет" not in result.out + result.err
+    lines = run("scan", "-", stdin='{"id": 1, "draft": "секрет"}\n{"id": 2, "draft": "ok"}\n')
+    assert [json.loads(line).get("error", {}).get("code") for line in lines.out.splitlines()] == [
+        "internal",
+        None,
+    ]
+
+
 def test_colours_are_for_terminals_and_who_asks(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\x1b[" not in run("check", "-", stdin=BAD).out
     monkeypatch.setenv("FORCE_COLOR", "1")
