@@ -44,3 +44,14 @@ def write(folder: str, name: str, data: bytes) -> bool:
             return False
         return False
     return True
+
+
+def keep_newest(folder: str, prefix: str, count: int) -> None:
+    """Delete all but the `count` entries written last whose names begin so; what can't be deleted stays."""
+    try:
+        entries = [entry for entry in os.scandir(folder) if entry.name.startswith(prefix)]
+        entries.sort(key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
+        for entry in entries[count:]:
+            os.unlink(entry.path)
+    except OSError:
+        return

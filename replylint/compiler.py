@@ -102,7 +102,9 @@ class Compiler:
             if error.message.startswith("there is no list @"):
                 near = nearest(error.message.rpartition("@")[2], sorted(self._lists))
                 hint = f"Did you mean '@{near}'?" if near else "Lists stand in _lists.yaml beside the rules."
-            raise self.fail(f"'{text}': {error.message} (character {error.column})", *key, hint=hint) from None
+            raise self.fail(
+                f"'{text}': {error.message} (character {error.column})", *key, hint=hint
+            ) from None
 
     def literals(self, texts: Iterable[str]) -> None:
         """The check runs only on texts that hold one of these (lower case)."""

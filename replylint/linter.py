@@ -1,15 +1,15 @@
 """`lint(draft, ticket, program)`: the one way in for command line, server, editor, batch and tests."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from replylint.kinds import kind
 from replylint.kinds.base import Hit
+from replylint.lazy import pattern
 from replylint.model import Draft, Finding, Language, Problem, Report, Suggestion, Ticket
 from replylint.program import ActiveCheck, Program, When
 from replylint.scene import Scene
 
-_FIELD = re.compile(r"\{(\w+)\}")
+_FIELD = pattern(r"\{(\w+)\}")
 
 
 def lint(draft: Draft, ticket: Ticket | None, program: Program) -> list[Finding]:
@@ -35,7 +35,9 @@ def examine(draft: Draft, ticket: Ticket | None, program: Program) -> Report:
         if found:
             hits.setdefault(active.rule.id, []).extend((hit, active) for hit in found)
     findings = [
-        _finding(hit, active, scene, program) for pairs in hits.values() for hit, active in _without_overlaps(pairs)
+        _finding(hit, active, scene, program)
+        for pairs in hits.values()
+        for hit, active in _without_overlaps(pairs)
     ]
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
     return Report(tuple(findings), tuple(problems))
@@ -126,7 +128,8 @@ def _suggestions(
     texts = suggest.get(language, [])
     full = {**fields, "match": match}
     return tuple(
-        Suggestion(_like(match, fill(text, full)), safe=safe and index == 0) for index, text in enumerate(texts)
+        Suggestion(_like(match, fill(text, full)), safe=safe and index == 0)
+        for index, text in enumerate(texts)
     )
 
 

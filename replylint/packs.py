@@ -2,7 +2,7 @@
 
 The program is kept under the hash of the contents of all its files, of the
 format and of replylint's version. So that a check need not read eighty files,
-a second small entry maps their names, sizes and times to that hash.
+a second small entry, the stamp, holds their names, sizes and times, and that hash.
 """
 
 import os
@@ -19,6 +19,8 @@ from replylint.settings import Settings
 from replylint.version import __version__
 
 LISTS = "_lists.yaml"
+KEPT = 8
+"""Programs that stay in the cache: one a set of packs, and a few of before the last change."""
 _HEAD = f"replylint program {FORMAT} {__version__}\n".encode()
 _decode = msgspec.msgpack.Decoder(ProgramData).decode
 
@@ -53,20 +55,26 @@ def load_data(folders: Sequence[str], cache_folder: str | None = None) -> Progra
     files = [file for folder in folders for file in pack_files(folder)]
     if cache_folder is None:
         return compile_files(files)
-    stamp = _name("stamp", (f"{file.path}|{file.size}|{file.changed}" for file in files))
+    stamp = f"stamp-{crc32(' '.join(folders).encode('utf-8', 'surrogatepass')):08x}"
+    listing = "".join(f"{file.path}|{file.size}|{file.changed}\n" for file in files).encode(
+        "utf-8", "surrogatepass"
+    )
     known = cache.read(cache_folder, stamp)
-    data = _kept(cache_folder, known.decode("ascii", "replace")) if known is not None else None
-    if data is not None:
-        return data
-    contents = _name("program", (f"{file.path}|{_content_hash(file)}" for file in files))
+    if known is not None:
+        name, _, was = known.partition(b"\n")
+        data = _kept(cache_folder, name.decode("ascii", "replace")) if was == listing else None
+        if data is not None:
+            return data
+    contents = _content_name(files)
     data = _kept(cache_folder, contents)
     if data is None:
         data = compile_files(files)
         body = msgspec.msgpack.encode(data)
         cache.write(cache_folder, contents, _HEAD + crc32(body).to_bytes(4, "big") + body)
+        cache.keep_newest(cache_folder, "program-", KEPT)
         # Decoded from the same bytes that later runs read, so that a first run can't behave otherwise.
         data = _decode(body)
-    cache.write(cache_folder, stamp, contents.encode())
+    cache.write(cache_folder, stamp, contents.encode() + b"\n" + listing)
     return data
 
 
@@ -76,7 +84,11 @@ def _kept(folder: str, name: str) -> ProgramData | None:
         return None
     raw = cache.read(folder, name)
     start = len(_HEAD) + 4
-    if raw is None or not raw.startswith(_HEAD) or crc32(memoryview(raw)[start:]) != int.from_bytes(raw[start - 4 : start], "big"):
+    if (
+        raw is None
+        or not raw.startswith(_HEAD)
+        or crc32(memoryview(raw)[start:]) != int.from_bytes(raw[start - 4 : start], "big")
+    ):
         return None
     try:
         return _decode(memoryview(raw)[start:])
@@ -84,18 +96,16 @@ def _kept(folder: str, name: str) -> ProgramData | None:
         return None
 
 
-def _name(kind: str, lines: Iterable[str]) -> str:
+def _content_name(files: Iterable[PackFile]) -> str:
+    """The name of the program that these files make, whenever and wherever they were written."""
     from hashlib import sha256
 
-    text = "\n".join([f"{FORMAT} {__version__}", *lines])
-    return f"{kind}-{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
-
-
-def _content_hash(file: PackFile) -> str:
-    from hashlib import sha256
-
-    with open(file.path, "rb") as source:
-        return sha256(source.read()).hexdigest()
+    whole = sha256(f"{FORMAT} {__version__}".encode())
+    for file in files:
+        whole.update(f"\n{file.path}|".encode("utf-8", "surrogatepass"))
+        with open(file.path, "rb") as source:
+            whole.update(sha256(source.read()).digest())
+    return f"program-{whole.hexdigest()[:32]}"
 
 
 def pack_files(folder: str) -> list[PackFile]:
@@ -115,10 +125,14 @@ def pack_files(folder: str) -> list[PackFile]:
         found = [_pack_file("", entry) for entry in directly]
         for pack in os.scandir(folder):
             if pack.is_dir() and not pack.name.startswith((".", "_")):
-                found.extend(_pack_file(pack.name, entry) for entry in os.scandir(pack.path) if _is_rule(entry))
+                found.extend(
+                    _pack_file(pack.name, entry) for entry in os.scandir(pack.path) if _is_rule(entry)
+                )
     if not any(not file.path.endswith(LISTS) for file in found):
         raise ReplylintError(
-            "no rules in this folder", path=folder, hint="Rules stand in <pack>/<rule>.yaml; 'replylint rules new' writes one."
+            "no rules in this folder",
+            path=folder,
+            hint="Rules stand in <pack>/<rule>.yaml; 'replylint rules new' writes one.",
         )
     return sorted(found, key=lambda file: file.id)
 
@@ -131,15 +145,20 @@ def rule_file(path: str) -> list[PackFile]:
         raise ReplylintError("there is no such rule file", path=path)
     pack = os.path.basename(folder)
     files = [PackFile(f"{pack}/{name.rpartition('.')[0]}", path, 0, 0)]
-    for lists, owner in ((os.path.join(folder, LISTS), f"{pack}/"), (os.path.join(os.path.dirname(folder), LISTS), "")):
+    for lists, owner in (
+        (os.path.join(folder, LISTS), f"{pack}/"),
+        (os.path.join(os.path.dirname(folder), LISTS), ""),
+    ):
         if os.path.isfile(lists):
             files.append(PackFile(owner, lists, 0, 0))
     return files
 
 
 def _is_rule(entry: "os.DirEntry[str]") -> bool:
-    return entry.name.endswith((".yaml", ".yml")) and entry.is_file() and (
-        entry.name == LISTS or not entry.name.startswith((".", "_"))
+    return (
+        entry.name.endswith((".yaml", ".yml"))
+        and entry.is_file()
+        and (entry.name == LISTS or not entry.name.startswith((".", "_")))
     )
 
 

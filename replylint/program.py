@@ -239,9 +239,12 @@ class Program:
     def literal_candidates(self, text: str) -> list[int]:
         """Numbers of the checks one of whose literals the text holds, in any case."""
         folded = text.casefold()
-        return sorted({self._literals[found[0]][1] for found in self._automaton.find_matches_as_indexes(
-            folded, overlapping=True
-        )})
+        return sorted(
+            {
+                self._literals[found[0]][1]
+                for found in self._automaton.find_matches_as_indexes(folded, overlapping=True)
+            }
+        )
 
     @cached_property
     def _automaton(self) -> Any:

@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct, field
 
 from replylint.errors import ReplylintError, nearest
-from replylint.kinds import UnknownKind, kind, known_kinds
+from replylint.kinds import UnknownKindError, kind, known_kinds
 from replylint.model import Channel, Language, Level, PartKind
 from replylint.validation import convert, dotted_key
 from replylint.yaml_reader import Positions, load
@@ -102,7 +102,9 @@ def read_rule(text: str, rule_id: str, path: str) -> RuleFile:
     """Read one rule; raises `ReplylintError` for what can't be read or is missing."""
     data, positions = load(text, path)
     if not isinstance(data, dict):
-        raise ReplylintError("a rule file holds keys and values", path=path, line=1, column=1, hint="See docs/rules.md.")
+        raise ReplylintError(
+            "a rule file holds keys and values", path=path, line=1, column=1, hint="See docs/rules.md."
+        )
     blocks = _blocks(data, path, positions)
     kinds_keys = {name for block in blocks for name in block[1]} if "checks" not in data else set()
     common_data = {key: value for key, value in data.items() if key in _COMMON or key not in kinds_keys}
@@ -110,7 +112,9 @@ def read_rule(text: str, rule_id: str, path: str) -> RuleFile:
         common_data.pop(key, None)
     _known(common_data, _COMMON, path, positions, (), _kind_key_names(data))
     # A misspelt key is told before the key that is missing because of it.
-    read_blocks = tuple(_block(name, keys, at, path, positions, nested="checks" in data) for name, keys, at in blocks)
+    read_blocks = tuple(
+        _block(name, keys, at, path, positions, nested="checks" in data) for name, keys, at in blocks
+    )
     common = convert(common_data, CommonKeys, path, positions)
     rule = RuleFile(
         rule_id,
@@ -129,7 +133,7 @@ def _kind_key_names(data: Mapping[str, Any]) -> tuple[str, ...]:
         return ("kind", "checks")
     try:
         return ("kind", *_names(kind(name).Keys))
-    except UnknownKind:
+    except UnknownKindError:
         return ("kind",)
 
 
@@ -144,7 +148,11 @@ def _blocks(
     if ("checks" in data) == ("kind" in data):
         line, column = positions.line_of(("checks",) if "checks" in data else ())
         raise ReplylintError(
-            "a rule has either 'kind' or 'checks'", path=path, line=line, column=column, hint="See docs/rules.md."
+            "a rule has either 'kind' or 'checks'",
+            path=path,
+            line=line,
+            column=column,
+            hint="See docs/rules.md.",
         )
     if "kind" in data:
         rest = {key: value for key, value in data.items() if key not in _COMMON and key != "kind"}
@@ -152,11 +160,15 @@ def _blocks(
     checks = data["checks"]
     if not isinstance(checks, list) or not checks or not all(isinstance(block, dict) for block in checks):
         line, column = positions.line_of(("checks",))
-        raise ReplylintError("'checks' is a list of blocks, each with a 'kind'", path=path, line=line, column=column)
-    blocks = []
+        raise ReplylintError(
+            "'checks' is a list of blocks, each with a 'kind'", path=path, line=line, column=column
+        )
+    blocks: list[tuple[str, dict[str, Any], tuple[str | int, ...]]] = []
     for index, block in enumerate(checks):
         name = _kind_name(block.get("kind"), path, positions, ("checks", index, "kind"))
-        blocks.append((name, {key: value for key, value in block.items() if key != "kind"}, ("checks", index)))
+        blocks.append(
+            (name, {key: value for key, value in block.items() if key != "kind"}, ("checks", index))
+        )
     return blocks
 
 
@@ -164,14 +176,16 @@ def _kind_name(name: object, path: str, positions: Positions, at: tuple[str | in
     if isinstance(name, str):
         try:
             kind(name)
-        except UnknownKind:
+        except UnknownKindError:
             pass
         else:
             return name
     line, column = positions.line_of(at, value=True)
     near = nearest(str(name), known_kinds())
     hint = f"Did you mean '{near}'?" if near else "Kinds are: " + ", ".join(known_kinds()) + "."
-    raise ReplylintError(f"there is no kind '{name}'", path=path, line=line, column=column, key="kind", hint=hint)
+    raise ReplylintError(
+        f"there is no kind '{name}'", path=path, line=line, column=column, key="kind", hint=hint
+    )
 
 
 def _block(
@@ -183,7 +197,9 @@ def _block(
         own = {key: value for key, value in keys.items() if key in _OWN and key not in _names(struct)}
         keys = {key: value for key, value in keys.items() if key not in own}
     _known(keys, _names(struct), path, positions, at, _OWN if nested else _COMMON)
-    return Block(name, convert(keys, struct, path, positions, at), convert(own, BlockKeys, path, positions, at), at)
+    return Block(
+        name, convert(keys, struct, path, positions, at), convert(own, BlockKeys, path, positions, at), at
+    )
 
 
 def _known(
@@ -198,9 +214,18 @@ def _known(
         if key not in known:
             line, column = positions.line_of((*at, key))
             near = nearest(key, [*known, *also])
-            hint = f"Did you mean '{near}'?" if near else "Known keys here: " + ", ".join(sorted({*known, *also})) + "."
+            hint = (
+                f"Did you mean '{near}'?"
+                if near
+                else "Known keys here: " + ", ".join(sorted({*known, *also})) + "."
+            )
             raise ReplylintError(
-                f"unknown key '{key}'", path=path, line=line, column=column, key=dotted_key((*at, key)), hint=hint
+                f"unknown key '{key}'",
+                path=path,
+                line=line,
+                column=column,
+                key=dotted_key((*at, key)),
+                hint=hint,
             )
 
 
@@ -224,7 +249,9 @@ def _complete(rule: RuleFile) -> None:
         if len(examples.good) < 2:
             raise missing(
                 f"{len(examples.good)} good example(s) in {language}: at least two are needed",
-                "examples", language, "good",
+                "examples",
+                language,
+                "good",
                 hint="Write near misses: the same words, used innocently.",
             )
 

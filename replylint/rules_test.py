@@ -16,8 +16,8 @@ from replylint.errors import ReplylintError
 from replylint.kinds.phrase import Check as PhraseCheck
 from replylint.linter import examine
 from replylint.model import Draft, Finding, Language, Ticket
-from replylint.packs import PackFile
 from replylint.pack_reader import read_lists, read_rules
+from replylint.packs import PackFile
 from replylint.program import Program
 from replylint.rulefile import ExampleKeys, RuleFile
 from replylint.scene import Scene
@@ -106,8 +106,12 @@ def _example(written: str | ExampleKeys, rule: RuleFile, language: Language, bad
     if bad and isinstance(written, str):
         start, end = text.find("«"), text.find("»")
         if start < 0 or end < start or text.count("«") > 1 or text.count("»") > 1:
-            raise _wrong(rule, line, "a bad example marks its excerpt with one pair of « »",
-                         "If the text has such quotes itself, write 'draft:' and 'excerpt:'.")
+            raise _wrong(
+                rule,
+                line,
+                "a bad example marks its excerpt with one pair of « »",
+                "If the text has such quotes itself, write 'draft:' and 'excerpt:'.",
+            )
         text = text[:start] + text[start + 1 : end] + text[end + 1 :]
         excerpts = [(start, end - 1)]
     elif bad:
@@ -126,7 +130,9 @@ def _example(written: str | ExampleKeys, rule: RuleFile, language: Language, bad
     kind = keys.kind or ("template" if rule.common.kind_of_draft == "template" else "reply")
     channel = keys.channel or (rule.common.channels[0] if rule.common.channels else None)
     draft = read_draft(text, language=language, kind=kind, channel=channel, subject=keys.subject)
-    return Example(rule.id, language, bad, draft, ticket, tuple(sorted(excerpts)), keys.fix, keys.config, line)
+    return Example(
+        rule.id, language, bad, draft, ticket, tuple(sorted(excerpts)), keys.fix, keys.config, line
+    )
 
 
 def _wrong(rule: RuleFile, line: int, message: str, hint: str | None = None) -> ReplylintError:
@@ -147,7 +153,9 @@ def _check(example: Example, rule: RuleFile, program: Program, data: Any) -> Ite
     own = [finding for finding in report.findings if finding.rule == rule.id]
     if not example.bad:
         for finding in report.findings:
-            yield failure(f"good, but {finding.rule} finds «{_short(text[finding.start : finding.end])}» in «{_short(text)}»")
+            yield failure(
+                f"good, but {finding.rule} finds «{_short(text[finding.start : finding.end])}» in «{_short(text)}»"
+            )
         return
     found = tuple((finding.start, finding.end) for finding in own)
     if found != example.excerpts:
@@ -159,8 +167,10 @@ def _check(example: Example, rule: RuleFile, program: Program, data: Any) -> Ite
 
 
 def _settings(example: Example, rule: RuleFile) -> Settings:
-    section = convert(example.config, Section, rule.path, rule.positions) if "company" in example.config else Section(
-        company=convert(example.config, CompanySection, rule.path, rule.positions)
+    section = (
+        convert(example.config, Section, rule.path, rule.positions)
+        if "company" in example.config
+        else Section(company=convert(example.config, CompanySection, rule.path, rule.positions))
     )
     pack = rule.id.partition("/")[0]
     return resolve([Layer(Section(select=(pack, rule.id), preview=True)), Layer(section)])

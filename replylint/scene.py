@@ -170,7 +170,7 @@ class Scene:
         """Offsets of a sentence of `words`, from its first word to its closing mark."""
         first, past = self.words.sentences[sentence]
         start, end = self.words.span(first, past)
-        while end < len(self.text) and self.text[end] in ".!?…)»\"”":
+        while end < len(self.text) and self.text[end] in '.!?…)»"”':
             end += 1
         return start, end
 

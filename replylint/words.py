@@ -7,17 +7,18 @@ the other alphabet smuggled into a word («cкидкa» with Latin c and a). The
 back to the text is kept a word, so offsets are always those of the original.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from replylint.lazy import pattern
+
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_WORD = re.compile(rf"\w+(?:[\u0300-\u036f{INVISIBLE}]+\w*)*(?:['’ʼ‘`´\-‑][\w\u0300-\u036f{INVISIBLE}]+)*")
-_ODD = re.compile(rf"[\u0300-\u036f{INVISIBLE}]")
-_UNSEEN = re.compile(f"[{INVISIBLE}]")
-_LATIN = re.compile("[a-z]")
-_CYRILLIC = re.compile("[а-яіїєґ]")
+_WORD = pattern(rf"\w+(?:[\u0300-\u036f{INVISIBLE}]+\w*)*(?:['’ʼ‘`´\-‑][\w\u0300-\u036f{INVISIBLE}]+)*")
+_ODD = pattern(rf"[\u0300-\u036f{INVISIBLE}]")
+_UNSEEN = pattern(f"[{INVISIBLE}]")
+_LATIN = pattern("[a-z]")
+_CYRILLIC = pattern("[а-яіїєґ]")
 _LOOKALIKES = dict(zip("aceiopxyktmhb", "асеіорхуктмнв", strict=True))
 _TO_CYRILLIC = str.maketrans({**_LOOKALIKES, "i": "і"})
 _TO_LATIN = str.maketrans({cyrillic: latin for latin, cyrillic in _LOOKALIKES.items()})
@@ -25,10 +26,55 @@ _PLAIN = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'",
 
 # A sentence ends at . ! ? … before white space, at an empty line, and at a line
 # break before anything that does not go on with a small letter.
-_STOP = re.compile(r"[.!?…](?:[)\]»”\"'*_]*)(?=\s|$)|\n[ \t]*\n|\n")
+_STOP = pattern(r"[.!?…](?:[)\]»”\"'*_]*)(?=\s|$)|\n[ \t]*\n|\n")
 _ABBREVIATIONS = frozenset(
-    "т д п г гг ул д кв стр руб коп тыс млн млрд им см обл р пр просп корп тел напр вул буд грн див гр ім "
-    "mr mrs ms dr st no vs e.g i.e inc ltd co jr sr approx dept".split()
+    [
+        "т",
+        "д",
+        "п",
+        "г",
+        "гг",
+        "ул",
+        "д",
+        "кв",
+        "стр",
+        "руб",
+        "коп",
+        "тыс",
+        "млн",
+        "млрд",
+        "им",
+        "см",
+        "обл",
+        "р",
+        "пр",
+        "просп",
+        "корп",
+        "тел",
+        "напр",
+        "вул",
+        "буд",
+        "грн",
+        "див",
+        "гр",
+        "ім",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "no",
+        "vs",
+        "e.g",
+        "i.e",
+        "inc",
+        "ltd",
+        "co",
+        "jr",
+        "sr",
+        "approx",
+        "dept",
+    ]
 )
 
 

@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from replylint.compiler import compile_rules
-from replylint.errors import ReplylintError
 from replylint.drafts import read_draft
+from replylint.errors import ReplylintError
 from replylint.linter import lint
-from replylint.packs import load_data, pack_files
+from replylint.packs import KEPT, load_data, pack_files
+from replylint.phrases.run import WordSets, run
 from replylint.program import Program
 from replylint.rulefile import read_rule
-from replylint.phrases.run import WordSets, run
 from replylint.scene import Scene
 
 RULE = """
@@ -110,6 +110,14 @@ def test_a_broken_cache_is_rebuilt(tmp_path: Path, damage: bytes | None) -> None
     assert load_data([str(folder)], str(cache)).rules[0].id == "own/rude"
     # What was rebuilt was kept whole.
     assert load_data([str(folder)], str(cache)).rules[0].id == "own/rude"
+
+
+def test_old_programs_leave_the_cache(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    for turn in range(KEPT + 3):
+        folder = write(tmp_path / "packs", RULE.replace("обижает", f"обижает {turn}"))
+        load_data([str(folder)], str(cache))
+    assert len([kept for kept in cache.iterdir() if kept.name.startswith("program-")]) == KEPT
 
 
 def test_a_cache_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:

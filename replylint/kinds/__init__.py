@@ -23,18 +23,19 @@ _MODULES = {
     "link": "link",
     "secret": "secret",
     "card": "card",
+    "aside": "aside",
     "obscene": "obscene",
 }
 BUILT_IN = tuple(_MODULES)
 
 
-class UnknownKind(LookupError):
+class UnknownKindError(LookupError):
     """No built-in kind and no entry point has this name."""
 
 
 @cache
 def kind(name: str) -> ModuleType:
-    """The module of a kind. Raises `UnknownKind`."""
+    """The module of a kind. Raises `UnknownKindError`."""
     if name in _MODULES:
         return import_module(f"replylint.kinds.{_MODULES[name]}")
     from importlib.metadata import entry_points
@@ -42,7 +43,7 @@ def kind(name: str) -> ModuleType:
     for entry in entry_points(group="replylint.kinds", name=name):
         module: ModuleType = entry.load()
         return module
-    raise UnknownKind(name)
+    raise UnknownKindError(name)
 
 
 def known_kinds() -> tuple[str, ...]:

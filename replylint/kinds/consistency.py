@@ -15,10 +15,11 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 
 from replylint.kinds.base import Compiler, Evidence, Hit, PhraseSets, Scene
+from replylint.lazy import pattern
 from replylint.model import Language
 from replylint.words import Words, normalise
 
-_QUOTED = re.compile(r"«[^«»\n]*»|“[^“”\n]*”|„[^„“”\n]*[“”]|(?<!\w)\"[^\"\n]*\"(?!\w)")
+_QUOTED = pattern(r"«[^«»\n]*»|“[^“”\n]*”|„[^„“”\n]*[“”]|(?<!\w)\"[^\"\n]*\"(?!\w)")
 
 
 class Keys(Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,7 +57,9 @@ def compile(keys: Keys, compiler: Compiler) -> Check:
         for name, phrases in variants.items():
             if keys.case_sensitive:
                 if any(not phrase.replace("-", "").isalpha() for phrase in phrases):
-                    raise compiler.fail("with case_sensitive, a sign is one plain word", "variants", language, name)
+                    raise compiler.fail(
+                        "with case_sensitive, a sign is one plain word", "variants", language, name
+                    )
                 spellings[name] = tuple(dict.fromkeys((*spellings.get(name, ()), *phrases)))
             made = compiler.phrases({language: phrases}, "variants", trigger=True)
             sets.setdefault(name, {}).update(made)
@@ -75,7 +78,9 @@ def find(check: Check, scene: Scene) -> Iterable[Hit]:
         usual = max(names, key=lambda name: sum(sign.variant == name for sign in signs))
         odd = next(sign for sign in signs if sign.variant != usual)
         # The nearest sign of the other variant shows the clash best.
-        other = min((sign for sign in signs if sign.variant == usual), key=lambda sign: abs(sign.start - odd.start))
+        other = min(
+            (sign for sign in signs if sign.variant == usual), key=lambda sign: abs(sign.start - odd.start)
+        )
         yield _hit(odd, other, ())
         return
     if check.scope == "thread":
@@ -134,7 +139,7 @@ def _spelt(check: Check, name: str, words: Words, at: int, scene: Scene) -> bool
         return False
     # After a colon, a dash that opens a list or a quotation mark, a capital says nothing either.
     before = words.text[: words.start[at]].rstrip(" \t")[-1:]
-    return before not in ":\n•*–—-«\"“„"
+    return before not in ':\n•*–—-«"“„'
 
 
 def _earlier(scene: Scene) -> Iterable[tuple[int, str]]:

@@ -19,7 +19,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from replylint.addressing import Addressee, body_addressees, greeting_addressees
+from replylint.address_position import body_addressees
+from replylint.addressing import Addressee, greeting_addressees
 from replylint.customer import customer_names
 from replylint.customer_gender import GenderWords, customer_gender, gender_of_form, plural_of_form
 from replylint.kinds.base import Compiler, Hit, Scene, Suggestion
@@ -117,7 +118,7 @@ def _before_names(check: Check, scene: Scene) -> Iterator[Said]:
     for person in body_addressees(scene.draft):
         if person.before and is_customer(person, customer, scene.language):
             yield from _of_titles(check, scene.text, person)
-    for match in _TITLE_ALONE.finditer(scene.blank):
+    for match in _TITLE_ALONE.finditer(scene.blank) if scene.language == "en" else ():
         # "Dear Sir," and "Yes, madam." name nobody, and mean the customer all the same.
         around = scene.text[match.start() : match.end() + 15]
         if scene.part_at(match.start(1)) in WRITTEN and not _NEUTRAL_PAIR.search(around):

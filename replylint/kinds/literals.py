@@ -8,13 +8,11 @@ None, and the expression is tried on every text.
 
 import re
 from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser, compile  # type: ignore[attr-defined]
-from re import error as PatternError
+from re import _parser
 from typing import Any
 
 SHORTEST = 2
 _RARE = frozenset("@#$%&=|~^")
-_FLAGS = compile(r"\(\?[a-zA-Z]*(?:-[a-zA-Z]+)?\)")
 
 # What the `regex` package writes otherwise and what says nothing of letters: `(?<name>`, `(?-i)`, `(?m)`.
 _GROUP = re.compile(r"(?<!\\)\(\?<(?=[^\W\d])")
@@ -25,7 +23,7 @@ def required_literals(pattern: str) -> frozenset[str] | None:
     """Case-folded strings, one of which every match holds; None if that can't be told."""
     try:
         parsed = _parser.parse(_FLAGS.sub("", _GROUP.sub("(?P<", pattern)))
-    except (PatternError, RecursionError, OverflowError):
+    except (re.error, RecursionError, OverflowError):
         return None
     return _of(list(parsed))
 
@@ -42,9 +40,10 @@ def _of(items: list[Any]) -> frozenset[str] | None:
 
     def better(candidate: frozenset[str] | None) -> None:
         nonlocal best
-        if candidate and min(map(_worth, candidate)) >= SHORTEST:
-            if best is None or min(map(_worth, candidate)) > min(map(_worth, best)):
-                best = candidate
+        if not candidate or min(map(_worth, candidate)) < SHORTEST:
+            return
+        if best is None or min(map(_worth, candidate)) > min(map(_worth, best)):
+            best = candidate
 
     for code, argument in items:
         if code is op.LITERAL:

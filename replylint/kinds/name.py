@@ -6,8 +6,9 @@ greeting), `obscene` (an obscene name is repeated), `joke` (a title or a joke is
 used as a name, and the draft does not ask how to address the customer),
 `unaddressed` (a first reply that greets nobody).
 
-Keys: `jokes` (phrases that make a name a joke), `ranks` (the same, unless a
-known first name stands beside: "Earl Jenkins"), `asks` (phrases that ask how to
+Keys: `jokes` (phrases that make a name a joke), `ranks` (words that do before
+another one: "Princess Sparkle"), both unless the name holds a known first name
+("Earl Jenkins" is a person); `characters` (whole names of heroes), `asks` (phrases that ask how to
 address the customer), `delegates` (the customer has somebody else answered:
 «напишите моей коллеге»; then a foreign name is no mistake).
 
@@ -22,7 +23,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from replylint.addressing import Addressee, body_addressees, greeting_addressees
+from replylint.address_position import body_addressees
+from replylint.addressing import Addressee, greeting_addressees
 from replylint.customer import CustomerNames, customer_names
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene, Suggestion
 from replylint.language.salutation import GREETING_WORDS
@@ -30,6 +32,7 @@ from replylint.model import Evidence, Language, Part
 from replylint.name_matching import declined_name
 from replylint.naming import Remark, remarks
 from replylint.person_name import person_name
+from replylint.scene import WRITTEN
 from replylint.words import Words, normalise
 
 Looked = Literal["changed", "misspelled", "wrong-person", "obscene", "joke", "unaddressed"]
@@ -42,6 +45,7 @@ class Keys(Struct, frozen=True, forbid_unknown_fields=True):
     check: Looked
     jokes: dict[Language, list[str]] = {}
     ranks: dict[Language, list[str]] = {}
+    characters: dict[Language, list[str]] = {}
     asks: dict[Language, list[str]] = {}
     delegates: dict[Language, list[str]] = {}
 
@@ -52,6 +56,7 @@ class Check(Struct, frozen=True, array_like=True):
     check: Looked
     jokes: PhraseSets
     ranks: PhraseSets
+    characters: frozenset[str]
     asks: PhraseSets
     delegates: PhraseSets
 
@@ -62,6 +67,7 @@ def compile(keys: Keys, compiler: Compiler) -> Check:
         keys.check,
         compiler.phrases(keys.jokes, "jokes"),
         compiler.phrases(keys.ranks, "ranks"),
+        frozenset(" ".join(Words(name).norm) for names in keys.characters.values() for name in names),
         compiler.phrases(keys.asks, "asks"),
         compiler.phrases(keys.delegates, "delegates"),
     )
@@ -144,23 +150,25 @@ def _obscene(scene: Scene) -> Iterator[Hit]:
 def _joke(check: Check, scene: Scene) -> Iterator[Hit]:
     assert scene.ticket is not None
     for name in customer_names(scene.ticket).written:
-        used = list(_uses(name, scene))
-        if not used or _obscene_name(name) or not _is_joke(name, check, scene):
+        if not _is_joke(name, check, scene) or _obscene_name(name):
             continue
-        if next(scene.find(check.asks, ("greeting", "body", "closing")), None) is not None:
+        used = next(_uses(name, scene), None)
+        if used is None:
+            continue
+        if next(scene.find(check.asks, WRITTEN), None) is not None:
             return
-        start, end, _ = used[0]
+        start, end, _ = used
         yield Hit(start, end, {"name": name}, (), (Evidence(name, "profile"),))
         return
 
 
 def _is_joke(name: str, check: Check, scene: Scene) -> bool:
-    if next(scene.find_in(name, check.jokes), None) is not None:
+    if check.characters and " ".join(Words(name).norm) in check.characters:
         return True
-    if next(scene.find_in(name, check.ranks), None) is None:
-        return False
     person = person_name(name)
-    return person is None or not person.known
+    if person is not None and person.known:
+        return False
+    return any(next(scene.find_in(name, phrases), None) is not None for phrases in (check.jokes, check.ranks))
 
 
 def _uses(name: str, scene: Scene) -> Iterator[tuple[int, int, Addressee | None]]:
@@ -237,7 +245,7 @@ def _unaddressed(scene: Scene) -> Iterator[Hit]:
         or not len(scene.words)
     ):
         return
-    if next(greeting_addressees(scene.draft), None) is not None:
+    if greeting_addressees(scene.draft):
         return
     mine = {normalise(word) for word in (*called.given, *called.surname)}
     if any(_alike(word, one) for word in scene.words.norm for one in mine) or _is_obscene(

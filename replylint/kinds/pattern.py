@@ -97,6 +97,7 @@ def _in(pattern: str, text: str, start: int, end: int) -> Iterator[tuple[int, in
             if past > first >= 0:
                 yield first, past
     except TimeoutError:
+        shown = pattern if len(pattern) <= 60 else pattern[:57] + "…"
         raise TimeoutError(
-            f"the pattern '{pattern if len(pattern) <= 60 else pattern[:57] + '…'}' took longer than {BUDGET} s on this text and was cut off"
+            f"the pattern '{shown}' took longer than {BUDGET} s on this text and was cut off"
         ) from None

@@ -53,7 +53,9 @@ def compile(keys: Keys, compiler: Compiler) -> Check:
             better.setdefault(language, {})[pair.found] = _better(pair, language, compiler, index)
     return Check(
         phrases=compiler.phrases(
-            {language: [pair.found for pair in pairs] for language, pairs in keys.swap.items()}, "swap", trigger=True
+            {language: [pair.found for pair in pairs] for language, pairs in keys.swap.items()},
+            "swap",
+            trigger=True,
         ),
         exceptions=compiler.phrases(keys.exceptions, "except"),
         better=better,
@@ -69,7 +71,9 @@ def _better(pair: Pair, language: Language, compiler: Compiler, index: int) -> B
         raise compiler.fail(
             "one word of 'to' may begin with '~', in Russian and Ukrainian", "swap", language, index, "to"
         )
-    old = [word[1:] for word in pair.found.replace("(", " ").replace("[", " ").split() if word.startswith("~")]
+    old = [
+        word[1:] for word in pair.found.replace("(", " ").replace("[", " ").split() if word.startswith("~")
+    ]
     if not old:
         raise compiler.fail("'~' in 'to' needs a '~word' in 'from'", "swap", language, index, "from")
     from replylint.language.forms import paired_forms
@@ -90,12 +94,19 @@ def find(check: Check, scene: Scene) -> Iterable[Hit]:
         better = check.better[language][found.phrase.source]
         text = better.text
         if better.forms:
-            inflected = next((word for word in words.norm[found.first : found.past] if word in better.forms), None)
+            inflected = next(
+                (word for word in words.norm[found.first : found.past] if word in better.forms), None
+            )
             if inflected is None:
                 yield Hit(start, end, suggestions=())
                 continue
             text = text.replace("{~}", better.forms[inflected])
-        yield Hit(start, end, fields={"better": text}, suggestions=(Suggestion(_cased(scene.text[start:end], text), check.sure),))
+        yield Hit(
+            start,
+            end,
+            fields={"better": text},
+            suggestions=(Suggestion(_cased(scene.text[start:end], text), check.sure),),
+        )
 
 
 def _cased(old: str, new: str) -> str:
@@ -104,4 +115,3 @@ def _cased(old: str, new: str) -> str:
     if len(letters) > 1 and all(letter.isupper() for letter in letters):
         return new.upper()
     return new[:1].upper() + new[1:] if old[:1].isupper() else new
-

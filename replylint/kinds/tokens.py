@@ -57,7 +57,11 @@ def _needed(pattern: Pattern, compiler: Compiler, language: Language, index: int
         for name in token:
             if name not in _ALLOWED:
                 raise compiler.fail(
-                    f"'{name}' is not read here; there are {', '.join(_ALLOWED)}", "tokens", language, index, number
+                    f"'{name}' is not read here; there are {', '.join(_ALLOWED)}",
+                    "tokens",
+                    language,
+                    index,
+                    number,
                 )
         operator = token.get("OP", "1")
         if operator not in _OPERATORS:

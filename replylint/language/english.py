@@ -25,7 +25,11 @@ wake wakes woke woken waking|withdraw withdraws withdrew withdrawn withdrawing|l
 man men|woman women|child children|person people persons|foot feet|tooth teeth|wife wives|life lives|half halves
 good better best|bad worse worst
 """
-_FAMILIES = {words.split()[0]: tuple(words.split()) for line in _IRREGULAR.strip().split("\n") for words in line.split("|")}
+_FAMILIES = {
+    words.split()[0]: tuple(words.split())
+    for line in _IRREGULAR.strip().split("\n")
+    for words in line.split("|")
+}
 _VOWELS = "aeiou"
 
 
@@ -87,7 +91,14 @@ def lemma_of(word: str) -> str:
     word = word.removesuffix("'s")
     if word in _lemmas():
         return _lemmas()[word]
-    for ending, instead in (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x")):
+    for ending, instead in (
+        ("ies", "y"),
+        ("ied", "y"),
+        ("sses", "ss"),
+        ("shes", "sh"),
+        ("ches", "ch"),
+        ("xes", "x"),
+    ):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return word.removesuffix(ending) + instead
     for ending in ("ing", "ed"):
@@ -95,7 +106,9 @@ def lemma_of(word: str) -> str:
         if stem != word and len(stem) > 2 and any(letter in _VOWELS + "y" for letter in stem):
             if stem[-1] == stem[-2] and stem[-1] not in "lsz":
                 return stem[:-1]
-            ends_in_e = stem[-1] in "cuvz" or (stem[-1] in "gst" and stem[-2] in "aou" and stem[-3] not in _VOWELS)
+            ends_in_e = stem[-1] in "cuvz" or (
+                stem[-1] in "gst" and stem[-2] in "aou" and stem[-3] not in _VOWELS
+            )
             return stem + "e" if ends_in_e else stem
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         return word[:-1]

@@ -13,11 +13,11 @@ from replylint.model import Language
 from replylint.words import normalise
 
 
-class UnknownWord(ValueError):
+class UnknownWordError(ValueError):
     """A word in no dictionary, of which no forms can be made."""
 
 
-class NoSuchForm(ValueError):
+class NoSuchFormError(ValueError):
     """A word that has no form with all these grammemes."""
 
 
@@ -26,7 +26,7 @@ def forms_of(word: str, language: Language, grammemes: tuple[str, ...] = ()) -> 
     """Normalised forms of `word` (given in its dictionary form, or any form of it).
 
     `grammemes` keep the forms that have all of them; with a leading "-" those that
-    have it not. Raises `UnknownWord` if the word is in no dictionary, `NoSuchForm`
+    have it not. Raises `UnknownWordError` if the word is in no dictionary, `NoSuchFormError`
     if no form is left, `ValueError` if there is no such grammeme.
     """
     if language == "en":
@@ -37,7 +37,7 @@ def forms_of(word: str, language: Language, grammemes: tuple[str, ...] = ()) -> 
     parses = analyser.parse(word.lower())
     known = [parse for parse in parses if parse.is_known]
     if not known:
-        raise UnknownWord(word)
+        raise UnknownWordError(word)
     plain = normalise(word)
     chosen = [parse for parse in known if normalise(parse.normal_form) == plain] or known[:1]
     kept = {
@@ -49,20 +49,20 @@ def forms_of(word: str, language: Language, grammemes: tuple[str, ...] = ()) -> 
     if not kept:
         # Only now: the analyser knows the names of those grammemes that it has met.
         _check(grammemes, analyser)
-        raise NoSuchForm(f"no form of '{word}' is {', '.join(grammemes)}")
+        raise NoSuchFormError(f"no form of '{word}' is {', '.join(grammemes)}")
     return frozenset(kept)
 
 
 def paired_forms(old: str, new: str, language: Language) -> dict[str, str]:
     """For each form of `old` the same form of `new`: предоставленные → причинённые, предоставленных → причинённых.
 
-    Both are given in their dictionary form. Raises `UnknownWord`.
+    Both are given in their dictionary form. Raises `UnknownWordError`.
     """
     analyser = morphology(language)
     olds = [parse for parse in analyser.parse(old.lower()) if parse.is_known]
     news = [parse for parse in analyser.parse(new.lower()) if parse.is_known]
     if not olds or not news:
-        raise UnknownWord(old if not olds else new)
+        raise UnknownWordError(old if not olds else new)
     pairs: dict[str, str] = {}
     for form in olds[0].lexeme:
         wanted = _inflectional(form.tag.grammemes)
@@ -97,7 +97,9 @@ def _check(grammemes: tuple[str, ...], analyser: Any) -> None:
             from difflib import get_close_matches
 
             near = get_close_matches(name, known, 1)
-            raise ValueError(f"there is no grammeme '{name}'" + (f"; did you mean '{near[0]}'?" if near else ""))
+            raise ValueError(
+                f"there is no grammeme '{name}'" + (f"; did you mean '{near[0]}'?" if near else "")
+            )
 
 
 @cache

@@ -67,7 +67,7 @@ def _make(nlp: Pipeline, name: str, language: Language) -> Any:
                 token.lemma_ = found.lemma
                 if found.pos:
                     token.pos_ = found.pos
-                token.set_morph(found.morph)
+                token.set_morph(found.morph)  # type: ignore[attr-defined]
         return doc
 
     return fill

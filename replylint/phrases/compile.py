@@ -7,7 +7,7 @@ tests that the matcher runs, so the index can't know other words than the matche
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from replylint.language.forms import NoSuchForm, UnknownWord, forms_of
+from replylint.language.forms import NoSuchFormError, UnknownWordError, forms_of
 from replylint.model import Language
 from replylint.phrases import match as op
 from replylint.phrases.match import Code, Phrase, Test
@@ -91,7 +91,9 @@ def _commonness(anchor: Anchor) -> tuple[bool, int]:
 
 
 class _Writer:
-    def __init__(self, language: Language, tests: Interned, lists: Lists, within: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, language: Language, tests: Interned, lists: Lists, within: tuple[str, ...] = ()
+    ) -> None:
         self.language = language
         self.tests = tests
         self.lists = lists
@@ -210,7 +212,9 @@ class _Writer:
                 branches.append(branch)
         if not branches:
             wanted = ", ".join(element.grammemes)
-            raise PhraseError(f"no word of the list @{element.name} has a form that is {wanted}", element.column)
+            raise PhraseError(
+                f"no word of the list @{element.name} has a form that is {wanted}", element.column
+            )
         inner = _Writer(self.language, self.tests, self.lists, (*self.within, element.name))
         return Choice(tuple(inner._flat(branch) for branch in branches), optional=False)
 
@@ -220,9 +224,9 @@ class _Writer:
             for part in sequence:
                 if isinstance(part, Word) and part.how == "inflected":
                     forms_of(part.text, self.language, part.grammemes)
-        except UnknownWord:
+        except UnknownWordError:
             return True
-        except NoSuchForm:
+        except NoSuchFormError:
             return False
         return True
 
@@ -249,7 +253,7 @@ class _Writer:
             return Test(frozenset([text]))
         try:
             return Test(forms_of(word.text, self.language, word.grammemes))
-        except UnknownWord:
+        except UnknownWordError:
             raise PhraseError(
                 f"'{word.text}' is in no dictionary, so its forms are not known: write them out, or '{word.text[:-1]}*'",
                 word.column,

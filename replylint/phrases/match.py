@@ -94,7 +94,9 @@ def search(
 def _together(found: list[list[tuple[int, int]]], distance: int) -> Iterator[list[tuple[int, int]]]:
     """Ways to take one range of each list so that none overlap and neighbours are near, tightest growth first."""
 
-    def grow(chosen: list[tuple[int, int]], rest: list[list[tuple[int, int]]]) -> Iterator[list[tuple[int, int]]]:
+    def grow(
+        chosen: list[tuple[int, int]], rest: list[list[tuple[int, int]]]
+    ) -> Iterator[list[tuple[int, int]]]:
         if not rest:
             yield chosen
             return

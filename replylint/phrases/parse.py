@@ -128,7 +128,9 @@ class _Reader:
                 distance = int(token["both"]) if token["both"] else distance
                 parts.append(self.sequence())
             else:
-                raise PhraseError(f"'{token.group().strip()}' has no partner", token.end() - len(token.group().lstrip()) + 1)
+                raise PhraseError(
+                    f"'{token.group().strip()}' has no partner", token.end() - len(token.group().lstrip()) + 1
+                )
         return Tree(tuple(parts), distance, tuple(absent))
 
     def sequence(self) -> Sequence:
@@ -194,7 +196,9 @@ class _Reader:
                 raise PhraseError("'~' (any form) and '*' don't go together", column)
             least = 3 if token["stem"] else 2
             if len(text) < least:
-                raise PhraseError(f"'{token.group().strip()}' is too short: at least {least} letters beside '*'", column)
+                raise PhraseError(
+                    f"'{token.group().strip()}' is too short: at least {least} letters beside '*'", column
+                )
             return Word(text, "stem" if token["stem"] else "ending", (), column)
         if grammemes and not token["any"]:
             raise PhraseError(f"'{{{','.join(grammemes)}}}' goes with '~': ~{text}{{…}}", column)

@@ -69,4 +69,6 @@ def _suffix(path: str | None) -> str:
 def _from_other_packages() -> tuple[ModuleType, ...]:
     from importlib.metadata import entry_points
 
-    return tuple(entry.load() for entry in sorted(entry_points(group="replylint.readers"), key=lambda e: e.name))
+    return tuple(
+        entry.load() for entry in sorted(entry_points(group="replylint.readers"), key=lambda e: e.name)
+    )

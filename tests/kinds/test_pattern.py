@@ -57,6 +57,7 @@ def test_mistakes(pattern: str, says: str) -> None:
         ("(?:sk|pk)_live_[a-z]{10,}", {"_live_"}),
         (r"\d+", None),
         ("ab|cd", {"ab", "cd"}),
+        ("(?-i)(?m)^(?:INTERNAL|ДСП):", {"internal", "дсп"}),
         ("(abc)?de", {"de"}),
         ("(abc)?d", None),
     ],

@@ -4,7 +4,6 @@ from replylint.errors import ReplylintError
 from tests.kinds.helpers import excerpts, fixed, program_of
 
 
-
 def test_the_fix_keeps_the_form() -> None:
     block = """
     kind: swap
