@@ -117,7 +117,7 @@ def _after_valediction(text: str, lines: list[Span]) -> int | None:
     while index and len(lines) - index <= SIGNATURE_LINES:
         span = lines[index - 1]
         line = text[span.start : span.end]
-        if is_valediction(line):
+        if is_valediction(line) and not _is_plain_thanks(line):
             return lines[index].start if index < len(lines) else None
         name = valediction_before_name(line)
         if name and is_signature_line(line[name:]):
@@ -126,6 +126,11 @@ def _after_valediction(text: str, lines: list[Span]) -> int | None:
             return None
         index -= 1
     return None
+
+
+def _is_plain_thanks(line: str) -> bool:
+    """Is it a sentence of thanks, under which the reply may go on?"""
+    return line[-1] in ".!" and line[:5].lower() == "thank"
 
 
 def _name_beside_farewell(text: str, lines: list[Span]) -> int | None:

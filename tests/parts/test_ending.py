@@ -77,6 +77,7 @@ def test_on_one_line(line: str, farewell: str, signature: str) -> None:
     "text",
     [
         "Заказ отправлен\nТрек 12345",
+        "Thank you for the details.\nRefund amount 500",
         "Как вам удобнее?\n\n— Да, запишите меня\n— Нет, спасибо, я позже",
         "Проверьте:\n\nИмя\nФамилия",
         "Ключ такой:\n-----BEGIN RSA PRIVATE KEY-----\nMIIEfakefakefakefakefakefakefake\n-----END RSA PRIVATE KEY-----",

@@ -74,6 +74,7 @@ def test_salutations(greeting_text: str, rest: str) -> None:
         "Thanks, Kate!",
         "Sure, Hugo! Here is the draft.",
         "Good day to you.",
+        "You're welcome.",
         "Ваш заказ готов, Марина.",
         "12 ноября, Марина.",
         "",
