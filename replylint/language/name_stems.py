@@ -51,6 +51,7 @@ def _stems(stem: str, language: Language) -> Iterator[str]:
     if hardened is not None:
         yield before + hardened
     yield before + "о" + last
+    yield before.removesuffix("ь") + "е" + last
     if last == before[-1]:
         yield before
     for vowel in "ое":

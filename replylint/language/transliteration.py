@@ -52,14 +52,21 @@ _LATIN = (
     ("y", "i"),
 )
 _DOUBLED = re.compile(r"([a-zžčš])\1+")
+_DOUBLED_CONSONANT = re.compile(r"([b-df-hj-np-tv-zžčš])\1+")
 
 
-def skeleton(text: str) -> str:
-    """Normalised names without the habits of spelling; line breaks stay, for whole lists at once."""
+def skeleton(text: str, *, strict: bool) -> str:
+    """Normalised names without the habits of spelling; line breaks stay, for whole lists at once.
+
+    Between two languages in Cyrillic be `strict`: «Юля» is not «Юлія». Latin
+    letters don't show that difference.
+    """
     plain = text.translate(_CYRILLIC)
     if re.search("[a-z]", text):
         for spelling, letter in _LATIN:
             plain = plain.replace(spelling, letter)
+    if strict:
+        return _DOUBLED_CONSONANT.sub(r"\1", plain)
     return _DOUBLED.sub(r"\1", plain).replace("ie", "e").replace("io", "e")
 
 
@@ -67,7 +74,8 @@ def skeleton(text: str) -> str:
 def same_name(a: str, a_language: Language, b: str, b_language: Language) -> bool:
     """Are these nominatives the same name in two languages?"""
     first, second = normalise(a), normalise(b)
-    if skeleton(first) == skeleton(second):
+    strict = "en" not in (a_language, b_language)
+    if skeleton(first, strict=strict) == skeleton(second, strict=strict):
         return True
     return second in _listed(first, a_language, b_language)
 
@@ -75,7 +83,8 @@ def same_name(a: str, a_language: Language, b: str, b_language: Language) -> boo
 def counterparts_in(name: str, from_language: Language, to_language: Language) -> frozenset[str]:
     """Names of the other language's lists that are the same as this nominative, as written there."""
     word = normalise(name)
-    alike = _by_skeleton(to_language).get(skeleton(word), ())
+    strict = "en" not in (from_language, to_language)
+    alike = _by_skeleton(to_language, strict).get(skeleton(word, strict=strict), ())
     found = {*alike, *_listed(word, from_language, to_language)}
     book = name_book(to_language)
     entries = (book.entry(each) for each in found)
@@ -87,10 +96,10 @@ def _listed(word: str, from_language: Language, to_language: Language) -> frozen
 
 
 @cache
-def _by_skeleton(language: Language) -> dict[str, tuple[str, ...]]:
+def _by_skeleton(language: Language, strict: bool) -> dict[str, tuple[str, ...]]:
     names = list(name_book(language))
     index: dict[str, tuple[str, ...]] = {}
-    for name, bones in zip(names, skeleton("\n".join(names)).split("\n"), strict=True):
+    for name, bones in zip(names, skeleton("\n".join(names), strict=strict).split("\n"), strict=True):
         index[bones] = (*index.get(bones, ()), name)
     return index
 
