@@ -106,23 +106,12 @@ def _check_all(
             problems.append(Problem(one_line(error), path))
             continue
         program = runner.program(settings, config)
-        draft = runner.draft(text, settings, file, ticket)
         try:
-            found = runner.examine(draft, ticket, program)
+            found = runner.examine_file(text, settings, file, ticket, program)
         except ReplylintError as error:
             unread = True
             problems.append(Problem(one_line(error), path))
             continue
-        files.append(
-            FileReport(
-                path,
-                text,
-                draft.language,
-                draft.kind,
-                settings.interface or draft.language,
-                tuple(found.findings),
-                settings.fail_on,
-            )
-        )
+        files.append(found.report)
         problems += [Problem(problem.message, problem.path or path) for problem in found.problems]
     return RunReport(tuple(files), tuple(problems), runner.flags.interface), unread

@@ -4,9 +4,7 @@ import os
 from collections.abc import Iterator
 
 from replylint.errors import ReplylintError
-
-TEXT_SUFFIXES = (".txt", ".md", ".markdown")
-"""What is taken from a folder; a file that is named itself may be called anything."""
+from replylint.readers import known_suffixes
 
 STANDARD_INPUT = "-"
 
@@ -23,7 +21,7 @@ def expand(paths: tuple[str, ...]) -> Iterator[str | ReplylintError]:
                     seen.add(inner)
                     yield inner
             if not found:
-                names = ", ".join(TEXT_SUFFIXES)
+                names = ", ".join(known_suffixes())
                 yield ReplylintError(
                     f"a folder without texts: nothing in it ends in {names}",
                     path=path,
@@ -36,8 +34,9 @@ def expand(paths: tuple[str, ...]) -> Iterator[str | ReplylintError]:
 
 def walk(folder: str) -> Iterator[str]:
     """The texts in a folder and below it, sorted; hidden folders and links to folders are left out."""
+    suffixes = known_suffixes()
     for root, folders, files in os.walk(os.path.normpath(folder)):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if name.lower().endswith(TEXT_SUFFIXES) and not name.startswith("."):
+            if name.lower().endswith(suffixes) and not name.startswith("."):
                 yield os.path.join(root, name)

@@ -47,7 +47,7 @@ class Passage(Struct, frozen=True):
 def reader_for(path: str | None) -> ModuleType:
     """The reader of a file, by the ending of its name; what nobody knows is plain text."""
     suffix = _suffix(path)
-    if suffix not in _MODULES:
+    if path is not None and suffix not in _MODULES:
         for module in _from_other_packages():
             if suffix in module.SUFFIXES:
                 return module
