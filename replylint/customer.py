@@ -7,6 +7,7 @@ their profile: whoever signs «Саша» is Саша, whatever the passport say
 import re
 from functools import lru_cache
 
+import msgspec
 from msgspec import Struct
 
 from replylint.language import names
@@ -242,22 +243,12 @@ def _is_own(message: Message) -> bool:
 
 def _completed(name: PersonName, profile: PersonName | None) -> PersonName:
     """A name signed with a surname only (or with initials) gets its first name from the profile."""
-    if profile is None:
+    if profile is None or name.known:
         return name
-    mine = {normalise(word) for word in profile.surname + profile.given}
-    only_surname = not name.given or (
-        len(name.given) == 1
-        and not name.known
-        and normalise(name.given[0]) in {normalise(w) for w in profile.surname}
-        and normalise(name.given[0]) not in {normalise(w) for w in profile.given}
-    )
-    if only_surname and any(normalise(word) in mine for word in name.surname + name.given):
-        return PersonName(
-            profile.written,
-            profile.given,
-            profile.patronymic,
-            profile.surname,
-            profile.initials,
-            known=profile.known,
-        )
-    return name
+    surnames = {normalise(word) for word in profile.surname or profile.given}
+    signed = name.given + name.surname
+    if len(signed) != 1 or normalise(signed[0]) not in surnames or name.given == profile.given:
+        return name
+    # Where the family name comes first («Nguyen Thi Mai»), what looks like a surname is the first name.
+    given = tuple(dict.fromkeys(profile.given + name.given))
+    return msgspec.structs.replace(profile, given=given, titles=name.titles)

@@ -9,7 +9,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from replylint.addressing import Addressee, NameWord, body_addressees, greeting_addressees
+from replylint.address_position import body_addressees
+from replylint.addressing import Addressee, NameWord, greeting_addressees
 from replylint.customer import CustomerNames, customer_names
 from replylint.language import names
 from replylint.language.salutation import TITLES

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.addressing import body_addressees, greeting_addressees
+from replylint.address_position import body_addressees
+from replylint.addressing import greeting_addressees
 from replylint.drafts import read_draft
 
 

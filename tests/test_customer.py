@@ -20,7 +20,11 @@ def called(name: str | None, *texts: str, agent: str | None = None) -> str | Non
         ("Маргарита Павлова", "Не работает кнопка.\nРита", "Рита"),
         ("Маргарита Павлова", "Не работает кнопка. Рита", "Рита"),
         ("Маргарита Павлова", "Не работает кнопка\n— Рита", "Рита"),
-        ("Маргарита Павлова", "Не работает кнопка.\n\nС уважением,\nРита Павлова\nдиректор\n+7 900 000-00-00", "Рита"),
+        (
+            "Маргарита Павлова",
+            "Не работает кнопка.\n\nС уважением,\nРита Павлова\nдиректор\n+7 900 000-00-00",
+            "Рита",
+        ),
         ("Маргарита Павлова", "Не работает кнопка.\nСпасибо, Рита", "Рита"),
         ("Маргарита", "Не работает кнопка.\nМаргарита Львовна", "Маргарита Львовна"),
         ("Margaret Olson", "The button is broken.\n\nThanks,\nPeggy\n\nSent from my iPhone", "Peggy"),
@@ -67,7 +71,10 @@ def test_other_peoples_names_are_no_signature(text: str) -> None:
 
 
 def test_internal_notes_and_operators_sign_nothing() -> None:
-    messages = (Message(text="Скажи ей.\nМаргарита", public=False), Message(text="Ждём.\nМаргарита", author="agent"))
+    messages = (
+        Message(text="Скажи ей.\nМаргарита", public=False),
+        Message(text="Ждём.\nМаргарита", author="agent"),
+    )
     ticket = Ticket(customer=Customer(name="Рита"), messages=messages)
     found = customer_names(ticket)
     assert found.called is not None

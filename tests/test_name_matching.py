@@ -76,7 +76,9 @@ def test_declined(word: str, language: Language, case: str, form: str) -> None:
     assert declined_name(word, language, case) == form  # type: ignore[arg-type]
 
 
-@given(st.text(min_size=1, max_size=12), st.text(min_size=1, max_size=12), st.sampled_from(["ru", "uk", "en"]))
+@given(
+    st.text(min_size=1, max_size=12), st.text(min_size=1, max_size=12), st.sampled_from(["ru", "uk", "en"])
+)
 def test_every_pair_has_a_verdict_and_a_name_is_itself(own: str, word: str, language: Language) -> None:
     assert verdict_on(word, (own,), (), language) in ("same", "changed", "misspelled", "other")
     assert verdict_on(own, (own,), (), language) == "same"

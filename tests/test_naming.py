@@ -7,10 +7,13 @@ from replylint.model import Agent, Customer, Message, Ticket
 from replylint.naming import remarks
 
 
-def said(profile: str | None, text: str, draft: str, agent: str | None = None) -> list[tuple[str, str, str | None]]:
+def said(
+    profile: str | None, text: str, draft: str, agent: str | None = None
+) -> list[tuple[str, str, str | None]]:
     ticket = Ticket(customer=Customer(name=profile), agent=Agent(agent), messages=(Message(text=text),))
     return [
-        (remark.problem, draft[remark.start : remark.end], remark.fix) for remark in remarks(read_draft(draft), ticket)
+        (remark.problem, draft[remark.start : remark.end], remark.fix)
+        for remark in remarks(read_draft(draft), ticket)
     ]
 
 
@@ -25,7 +28,14 @@ def said(profile: str | None, text: str, draft: str, agent: str | None = None) -
         ("Дмитро", "Де? Дмитро", "Вітаю, Дмитрий! Їде.", "changed", "Дмитрий", "Дмитре"),
         ("Margaret Olson", "Where?\nPeggy", "Hi Margaret,\n\nHere.", "changed", "Margaret", "Peggy"),
         ("Глеб Ильин", "Где?", "Добрый день, Тимур! Едет.", "wrong-person", "Тимур", "Глеб"),
-        ("Глеб Ильич", "Где?", "Добрый день, Глеб Маратович! Едет.", "wrong-person", "Глеб Маратович", "Глеб Ильич"),
+        (
+            "Глеб Ильич",
+            "Где?",
+            "Добрый день, Глеб Маратович! Едет.",
+            "wrong-person",
+            "Глеб Маратович",
+            "Глеб Ильич",
+        ),
         ("Рита Павлова", "С почты жены.\nГлеб", "Рита, добрый день! Едет.", "wrong-person", "Рита", "Глеб"),
         ("Peggy Olson", "Where?\nPeggy", "Dear Mr. Draper,\n\nHere.", "wrong-person", "Mr. Draper", "Peggy"),
         ("Маргарита", "Где?", "Маргарета, добрый день! Едет.", "misspelled", "Маргарета", "Маргарита"),

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.person_name import PersonName, is_known_name, nominative, person_name, same_family, script_language
+from replylint.person_name import (
+    PersonName,
+    is_known_name,
+    nominative,
+    person_name,
+    same_family,
+    script_language,
+)
 
 
 def parts(text: str) -> tuple[tuple[str, ...], str | None, tuple[str, ...]]:
@@ -51,7 +58,8 @@ def test_titles_and_initials_are_no_part_of_the_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "   ", "ООО «Маяк»", "Mayak Ltd", "shop@example.com", "xX_dragon_Xx", "Zoe2004", "<b>Zoe</b>", "?"]
+    "text",
+    ["", "   ", "ООО «Маяк»", "Mayak Ltd", "shop@example.com", "xX_dragon_Xx", "Zoe2004", "<b>Zoe</b>", "?"],
 )
 def test_what_is_no_persons_name(text: str) -> None:
     assert person_name(text) is None
