@@ -41,10 +41,11 @@ class NameBook:
     """
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self._plain = text.lower().replace("ё", "е")
-        names = self._plain[self._plain.rfind("#") :].partition("\n")[2]
-        self._forms = frozenset(names.replace(",", "").replace(":", "").split()) - {"m", "f"}
+        # Comments stand above the names; a leading line break bounds the first name as all others.
+        head = text.rfind("#")
+        self._text = "\n" + (text if head < 0 else text[head:].partition("\n")[2])
+        self._plain = self._text.lower().replace("ё", "е")
+        self._forms = frozenset(self._plain.replace(",", "").replace(":", "").split()) - {"m", "f"}
         self._families: dict[int, Family] = {}
 
     def __contains__(self, form: str) -> bool:
