@@ -23,7 +23,7 @@ _NUMBER = (
 )
 _TIME = (
     r"(?:ден\w*|дн\w+|час\w*|годин\w*|недел\w+|тижн\w+|тиждень|месяц\w*|місяц\w*|day\w*|week\w*|month\w*|"
-    r"hour\w*|minute\w*)"
+    r"hour\w*|minute\w*|минут\w*|хвилин\w*)"
 )
 _ORDINAL = (
     r"(?:втор\w+|трет\w+|четверт\w+|пят\w+|шест\w+|друг(?:ий|у|а|ого)|п'ят\w+|шост\w+|второй|second|third|"
@@ -70,9 +70,37 @@ _ANGER = (
 )
 # The company failed: double charge, goods broken or wrong or not brought, a promise not kept, a long wait.
 _FAILURE = (
+    r"плесен\w*|цвіл\w*|таракан\w*|просроч\w*|прострочен\w*|подделк\w*|підробк\w*|"
+    r"молч\w+ (?:\w+ )?(?:недел|день|месяц)\w*|"
+    r"(?:потерял\w*|втратил\w*|втратив) (?:\w+ )?(?:день|время|час|клиент\w*|клієнт\w*)|"
+    r"fell apart|falling apart|hung up|hang up on|cut(?:ting)? off|(?:a|sent me|is|was) fake|mold\w*|"
+    r"mould\w*|"
+    r"lost (?:a|my) (?:client|day|job|sale|customer)|(?:site|app|system|service) (?:was|has been|is) down|"
+    r"из-за вас|через вас(?! можн)|(?:бросил|кинул|бросает|повесил)\w* трубку|(?:кинув|кинула|кидає|"
+    r"поклав) слухавку|"
+    r"(?:заказ(?:ал|ывал)|замов(?:ив|ил|ляв|ляла))\w* (?:\w+ ){0,5}(?:прислали|"
+    r"привезл\w+|надіслали)|ordered (?:\w+ ){0,5}(?:got|received|sent me)|"
+    r"(?:ничего|нічого) не (?:\w+ )?(?:сделал|исправил|помог|починил|привез|вернул|решил|объяснил|ответил|"
+    r"зробил|"
+    r"зробив|виправ|допом|полагод|поверн|виріш|поясн|відпов)\w*|ушл[аи] ни с чем|пішл[аи] ні з чим|"
+    r"не (?:советую|рекомендую|раджу|радимо) (?:никому|нікому|эт|ваш|вас|цей|цю|ваш)\w*|"
+    r"невозможно (?:пользоваться|дозвониться|дождаться|работать)|неможливо (?:користуватис\w|додзвонитис\w|"
+    r"працювати)|"
+    r"так и не \w+(?:л|ла|ло|ли|лся|лась|лись)\b|так і не \w+(?:в|ла|ло|ли|вся|лася|лися)\b|"
+    r"(?:без предупрежд|без попередж)\w*|without (?:telling|warning|asking|notice|any notice)|"
+    r"вы (?:\w+ )?(?:потеряли|сломали|испортили|забыли|обманули|нарушили|перепутали|подвели)|"
+    r"ви (?:\w+ )?(?:загубили|зламали|зіпсували|забули|обманули|порушили|переплутали|підвели)|"
+    r"you (?:have |just |guys )?(?:cancell?ed|lost|broke|ruined|ignored|refused|forgot|failed|overcharged|"
+    r"messed)|"
+    r"(?:was|were) (?:\w+ ){0,2}(?:missing|cold|dirty|filthy|soggy|stale|late|freezing)|filthy|"
+    r"couldn't care less|"
+    rf"been (?:\w+ ){{0,2}}{_NUMBER} {_TIME}|(?:nobody|no one) (?:is|has|can|could|will|tells?|told|seems|"
+    rf"cares?)\b|"
+    r"(?<!be )charged (?:\w+ ){0,8}(?:cancell?ed|never|without|extra)|"
     rf"(?:дважды|двічі|два рази?|двойн\w+|подвійн\w+|twice|double) (?:\w+ ){{0,4}}(?:спис\w*|сня\w*|"
     rf"знял\w*|charg\w*|bill\w*|"
-    r"debit\w*|перенес\w*)|(?:спис\w*|сня\w*|знял\w*|ушло|ушли|пішло|charg\w*|bill\w*|debit\w*) (?:\w+ ){0,6}"
+    r"debit\w*|перенес\w*)|(?:спис\w*|сня\w*|знял\w*|ушло|ушли|пішло|(?<!be )charg\w*|(?<!be )bill\w*|"
+    r"debit\w*) (?:\w+ ){0,6}"
     r"(?:дважды|двічі|два рази?|twice|double)|"
     r"(?:приш\w+|приех\w+|привез\w+|пришел|доставил\w*|прислал\w*|получил\w*|прийш\w+|приїх\w+|привезл\w+|"
     r"отримал\w*|"
@@ -97,7 +125,8 @@ _FAILURE = (
     r"отрим|поверн)\w*|"
     rf"{_ORDINAL} (?:\w+ )?(?:раз\w*|{_TIME}|time|письмо|лист|email|month)\b|"
     rf"(?:уже|вже|целый|цілий|already) (?:\w+ ){{0,2}}(?:{_NUMBER} |{_ORDINAL} )?{_TIME}|"
-    rf"(?:жду|ждала|ждал|чекаю|чекала|чекав|waiting|waited|on hold) (?:\w+ ){{0,4}}(?:{_NUMBER} |весь |"
+    rf"(?:жду|ждем|ждал\w*|прождал\w*|чека(?:ю|ємо|в|ла|ли)|прочекал\w*|waiting|waited|"
+    rf"on hold) (?:\w+ ){{0,4}}(?:{_NUMBER} |весь |"
     rf"цел\w+ |ціл\w+ ){_TIME}|"
     rf"{_NUMBER} {_TIME} (?:подряд|поспіль|in a row)|опаздыва\w*|запізн\w*|опозда\w*|(?:still|yet) (?:not|"
     rf"no|nothing|hasn't|haven't)|"
@@ -116,7 +145,8 @@ _FAILURE = (
     r"чемодан|заказ)\w*|"
     r"вместо (?:\w+ ){0,4}(?:приш|приех|привез|поселил|прислал|дали)\w*|(?:холодн|вчерашн)\w+ (?:каш|кофе|"
     r"ед|обед|суп)\w*|"
-    r"(?:опять|снова|знову|again) (?:\w+ ){0,3}(?:спис\w*|отключ\w*|не |слом\w*|знял\w*|wrong|down|broken|"
+    r"(?:опять|снова|знову|again) (?:\w+ ){0,3}(?:упал\w*|впав|впал\w*|завис\w*|вылет\w*|вилет\w*|глюч\w*|"
+    r"спис\w*|отключ\w*|не |слом\w*|знял\w*|wrong|down|broken|"
     r"late|посчит\w*|charged)|"
     r"delivered (?:\w+ ){0,6}(?:didn't|did not|never|not)|(?:в|у) (?:\w+ )?(?:посыл|посил|короб|заказ|"
     r"замовлен)\w* (?:нет|немає|не было|не було|не оказал\w*|не вияв\w*|"
@@ -137,15 +167,23 @@ _TROUBLE = (
     r"спис(?:ал|ыва)\w*|сняли|зняли|задерж(?:ива|ал|ан)\w*|затрим(?:у|ал|ан)\w*|разбит\w*|розбит\w*|"
     r"вмятин\w*|брак\w*|поломк\w*|ошибк\w*|помилк\w*|"
     r"медленн\w*|повільн\w*|викида\w+|вылета\w+|закрыт\w*|уехала обратно|"
+    r"(?:заказ(?:ал|ывал)|замов(?:ив|ил|ляв|ляла))\w* (?:\w+ ){0,5}(?:пришл[аои]|пришел|прийшл[аои]|прийшов)|"
+    r"не (?:сработал|спрацюва|явил|з'явив|закончен|закінчен)\w*|разлил\w*|розлил\w*|молчит|молча|мовчить|"
+    r"мовчки|"
+    r"(?:съел|з'їв) (?:\w+ )?карт\w+|сгорел\w*|згорі\w*|потек\w*|протек\w*|порвал\w*|развалил\w*|"
+    r"розвалил\w*|отвалил\w*|відвалил\w*|"
+    r"лопнул\w*|"
     r"doesn't work|not working|isn't working|stopped working|can't (?:log|access|open|use|get)|cannot|"
     r"broke\w*|"
-    r"crack\w*|charged|overcharg\w*|delay\w*|late\b|missing|slow\w*|slower|harder|error|fault\w*|down\b|"
+    r"crack\w*|(?<!be )charged|overcharg\w*|delay\w*|late\b|missing|slow\w*|slower|harder|error|fault\w*|"
+    r"down\b|"
     r"dead\b|drops|"
     r"hasn't|haven't|didn't|empty|wrong|damaged|defect\w*|scratch\w*|without (?:legs|a lid|parts)|lost\b"
 )
 # Signs that come with a complaint.
 _SIGNS = (
-    r"\b(?:до сих пор|досі|until now|уже|вже|already|опять|снова|знову|again|срочно|терміново|urgent\w*|"
+    r"\b(?:через (?:день|неделю|тиждень|пару)|до сих пор|досі|until now|уже|вже|already|опять|снова|знову|"
+    r"again|срочно|терміново|urgent\w*|"
     r"asap|почему|"
     r"чому|why|наконец|нарешті|finally|зря|даром|марно|столько|стільки|весь день|весь вечер|whole|все еще|"
     r"все ще|"
@@ -168,6 +206,7 @@ _CONTENT = (
     r"очень (?:доволен|довольна)|дуже задоволен\w*|molodtsy|молодцы|молодці"
 )
 _CONTENT_WEIGHT = 4
+_THANKS = r"\b(?:спасибо|благодарю|дякую|thanks|thank you)\b"
 _LOUD = r"[A-ZА-ЯЁІЇЄҐ]{4,}"
 
 
@@ -202,6 +241,8 @@ def weigh(texts: list[str]) -> int:
         weight += min(len(signs), 2) + exclaims + ("!!" in text or "?!" in text) + _is_loud(text)
         if compiled(_CONTENT).search(words):
             weight -= _CONTENT_WEIGHT
+        elif compiled(_THANKS).search(words):
+            weight -= 1
     return weight
 
 
