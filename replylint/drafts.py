@@ -18,6 +18,7 @@ MOST_PARAGRAPHS = 500
 """Paragraphs whose language is told one by one; in a longer text the rest has the draft's."""
 
 _BLANK_LINES = r"\n[ \t\r]*\n\s*"
+_BREAKING_TAG = r"(?i)<br\b|</?(?:p|div|li|ul|ol|table|tr|h[1-6]|blockquote|section|article|header|footer)\b"
 _MIXED = 3
 
 
@@ -67,11 +68,19 @@ def _without_markup(text: str, masks: tuple[Mask, ...]) -> str:
         if mask.kind == "placeholder":
             pieces.append("\0" * (mask.end - mask.start))
         else:
-            # Line breaks inside code or a tag stay, or lines would run together.
-            pieces.append(compiled(r"[^\n]").sub(" ", text[mask.start : mask.end]))
+            pieces.append(_blanked(text[mask.start : mask.end]))
         at = mask.end
     pieces.append(text[at:])
     return "".join(pieces)
+
+
+def _blanked(markup: str) -> str:
+    """As much white space, broken where a browser would break the line; line breaks inside stay."""
+    breaks = compiled(_BREAKING_TAG).match(markup)
+    if breaks is None:
+        return compiled(r"[^\n]").sub(" ", markup)
+    lines = "\n" if breaks.group().lower() == "<br" else "\n\n"
+    return lines.ljust(len(markup))
 
 
 def _parts(plain: str, quotes: list[Span]) -> tuple[Part, ...]:
