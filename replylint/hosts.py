@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-_URL = re.compile(
+from replylint.lazy import pattern
+
+_URL = pattern(
     r"""(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]{1,15})://
         (?P<user>[^\s/@<>"«»]*@)?
         (?P<host>\[[0-9a-fA-F:.%]+\]|[^\s/:?\#<>"'«»()\[\]{}|\\,;]+)
@@ -20,7 +22,7 @@ _URL = re.compile(
     """,
     re.VERBOSE,
 )
-_MAYBE = re.compile(r"\.(?=[a-zA-Z0-9])|://|\\\\|localhost|::")
+_MAYBE = pattern(r"\.(?=[a-zA-Z0-9])|://|\\\\|localhost|::")
 _TRAILING = ".,;:!?)»\"'*_”…"
 
 

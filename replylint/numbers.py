@@ -6,9 +6,11 @@ from functools import cache
 
 from msgspec import Struct
 
+from replylint.lazy import pattern
+
 SPACES = " \u00a0\u2009\u202f"
-_GROUPS = re.compile(rf"(?<![\w+])\d{{3,19}}(?:[-–.{SPACES}]\d{{2,19}})*(?![\w*•])")
-_GROUP = re.compile(r"\d+")
+_GROUPS = pattern(rf"(?<![\w+])\d{{3,19}}(?:[-–.{SPACES}]\d{{2,19}})*(?![\w*•])")
+_GROUP = pattern(r"\d+")
 
 # Issuer prefixes with the lengths of their cards. Visa's thirteen digits are long out
 # of use and look like a bar code; Diners' fourteen count only if grouped as on the card.
@@ -51,7 +53,7 @@ _PHONES = (
     r"(?:1[{s}.-])?\(\d{{3}}\)[{s}]?\d{{3}}[-.{s}]\d{{4}}",
     r"(?:1[{s}.-])?\d{{3}}-\d{{3}}-\d{{4}}|(?:1\.)?\d{{3}}\.\d{{3}}\.\d{{4}}",
 )
-_TOLL_FREE = re.compile(
+_TOLL_FREE = pattern(
     r"(?:7|8)80[04]\d{7}|(?:38)?0800\d{6}|1?8(?:00|33|44|55|66|77|88)\d{7}|(?:44|0)?(?:800|808|3\d\d)\d{6,7}"
 )
 
@@ -117,7 +119,7 @@ def _is_issued(digits: str) -> bool:
 def _phone() -> re.Pattern[str]:
     shapes = "|".join(shape.format(s=SPACES) for shape in _PHONES)
     before = rf"(?<![\w/#№=])(?<![.,-]\d)(?<!\d[-–./{SPACES}])"
-    return re.compile(rf"{before}(?:{shapes})(?![\w/=])(?![-–.,{SPACES}]\d)")
+    return pattern(rf"{before}(?:{shapes})(?![\w/=])(?![-–.,{SPACES}]\d)")
 
 
 def phones(text: str, start: int = 0, end: int | None = None) -> Iterator[Phone]:

@@ -7,15 +7,16 @@ from msgspec import Struct
 
 from replylint.language import names
 from replylint.language.salutation import COMPANY_WORDS, SOLE_TRADERS, TITLES
+from replylint.lazy import pattern
 from replylint.model import Language
 from replylint.words import normalise
 
-TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’ʼ`‑-](?=[^\W\d_]))*\.?")
+TOKEN = pattern(r"[^\W\d_](?:[^\W\d_]|['’ʼ`‑-](?=[^\W\d_]))*\.?")
 """One word of a name, an initial with its dot."""
-_NAME = re.compile(r"\s*[A-Za-zÀ-ɏА-Яа-яЁёІіЇїЄєҐґ][A-Za-zÀ-ɏА-Яа-яЁёІіЇїЄєҐґ'’ʼ`.,()\s‑-]{0,58}")
-_BRACKET = re.compile(r"\([^)]*\)?")
-_CYRILLIC = re.compile("[а-яёіїєґ]", re.IGNORECASE)
-_UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
+_NAME = pattern(r"\s*[A-Za-zÀ-ɏА-Яа-яЁёІіЇїЄєҐґ][A-Za-zÀ-ɏА-Яа-яЁёІіЇїЄєҐґ'’ʼ`.,()\s‑-]{0,58}")
+_BRACKET = pattern(r"\([^)]*\)?")
+_CYRILLIC = pattern("[а-яёіїєґ]", re.IGNORECASE)
+_UKRAINIAN = pattern("[іїєґ]", re.IGNORECASE)
 
 
 class PersonName(Struct, frozen=True):
@@ -117,14 +118,16 @@ def person_name(text: str) -> PersonName | None:
         given = tuple(token for token in full if len(full) > 1 and is_known_name(token))[:1]
         surname = tuple(token for token in full if token not in given)
     else:
-        given, surname = _given_and_surname(full, "," in outside)
+        given, surname = _given_and_surname(full, "," in outside, bool(titles))
     known = any(is_known_name(token) for token in given)
     return PersonName(text.strip(), given + nicknames, patronymic, surname, initials, tuple(titles), known)
 
 
-def _given_and_surname(words: list[str], reversed_order: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _given_and_surname(
+    words: list[str], reversed_order: bool, titled: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if len(words) == 1:
-        return tuple(words), ()
+        return ((), tuple(words)) if titled and not is_known_name(words[0]) else (tuple(words), ())
     if reversed_order:
         return tuple(words[1:]), (words[0],)
     first_known, last_known = is_known_name(words[0]), is_known_name(words[-1])

@@ -6,6 +6,8 @@ from functools import cache
 
 from msgspec import Struct
 
+from replylint.lazy import pattern
+
 # Shapes that their issuers made unmistakable; the first literal of each goes to the index.
 _SHAPES: tuple[tuple[str, str], ...] = (
     (
@@ -45,7 +47,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("sharedaccesskey=", r"SharedAccessKey=[\w+/=]{16,}"),
     ("bearer ", r"(?<=[Bb]earer )[\w.~+/=-]{20,}"),
 )
-_LOGIN_IN_URL = re.compile(
+_LOGIN_IN_URL = pattern(
     r"\b[a-zA-Z][a-zA-Z0-9+.-]{1,20}://[^\s:/@]{0,60}:(?P<value>[^\s@/]{3,80})@[\w.-]+[^\s»\"',)]*"
 )
 
@@ -78,8 +80,8 @@ class Secret(Struct, frozen=True):
 def _patterns() -> tuple[re.Pattern[str], ...]:
     gap = r"(?P<gap>[^\n.!?;:=]{0,60}?)"
     return tuple(
-        re.compile(pattern, re.IGNORECASE)
-        for pattern in (
+        pattern(source, re.IGNORECASE)
+        for source in (
             rf"\b{_PASSWORD}\b{gap}\s*{_MARK}\s*{_OPEN}{_VALUE}",
             rf"\b{_PASSWORD}\b{_LINK}\s+{_OPEN}{_VALUE}",
             rf"\b{_PASSWORD}\b(?:\s+[\w-]+){{1,4}}?\s+{_OPEN}(?=\S*\d)(?=\S*[!@#$%^&*+=_]){_VALUE}",
@@ -92,7 +94,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _shapes() -> re.Pattern[str]:
-    return re.compile("|".join(shape for _, shape in _SHAPES))
+    return pattern("|".join(shape for _, shape in _SHAPES))
 
 
 def issued(text: str, start: int, end: int) -> Iterator[Secret]:
@@ -132,28 +134,28 @@ def is_placeholder(value: str) -> bool:
     return _STAND_IN.search(value) is not None
 
 
-_STAND_IN = re.compile(
-    r"[<>{}\[\]…]|\*\*|••|\.\.\.|__|xxx|ххх|^(?:\W|_)+$|your|ваш|example|^(?:pass|password|passwd|пароль|secret|token)$",
+_STAND_IN = pattern(
+    r"[<>{}\[\]…]|\*\*|••|\.\.\.|__|xxx|ххх|^(?:\W|_)+$|^%\w+%$|your|ваш|example|^(?:pass|password|passwd|пароль|secret|token)$",
     re.IGNORECASE,
 )
-_OTHER_TOPIC = re.compile(
+_OTHER_TOPIC = pattern(
     r"reset|chang|policy|manager|require|rule|length|expire|attempt|protect|сброс|смен|измен|восстан|длин|требован"
     r"|правил|попыт|скид|зміна|змін|відновл|довжин|вимог|спроб",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = pattern(
     r"://|^www\.|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/|$)|^\S+@[\w-]+\.\w+$|^[#№]", re.IGNORECASE
 )
-_MOMENT = re.compile(r"\d{1,4}[.:/-]\d{1,2}(?:[.:/-]\d{1,4})?|\d+[–—-]\d+|\d+-[а-яіїєґa-z]+", re.IGNORECASE)
-_UNIT = re.compile(
+_MOMENT = pattern(r"\d{1,4}[.:/-]\d{1,2}(?:[.:/-]\d{1,4})?|\d+[–—-]\d+|\d+-[а-яіїєґa-z]+", re.IGNORECASE)
+_UNIT = pattern(
     r"\s*(?:и|to|до|-|–)?\s*\d*\s*(?:симв|знак|цифр|букв|літер|char|digit|letter|symb|мин|хв|min|час|год|hour|дн|day"
     r"|раз|time|руб|грн|₽|₴|%)",
     re.IGNORECASE,
 )
-_KNOWN_WORDS = re.compile(r"(?:wi-?fi\d?|sms|pin|qr|face|touch|apple|google|e-?mail|id)", re.IGNORECASE)
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_CYRILLIC = re.compile("[а-яіїєґё]", re.IGNORECASE)
-_STOP = re.compile(r"[»\"”`')]*(?:[.,;!)]|\s*(?:\n|$))")
+_KNOWN_WORDS = pattern(r"(?:wi-?fi\d?|sms|pin|qr|face|touch|apple|google|e-?mail|id)", re.IGNORECASE)
+_UUID = pattern(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_CYRILLIC = pattern("[а-яіїєґё]", re.IGNORECASE)
+_STOP = pattern(r"[»\"”`')]*(?:[.,;!)]|\s*(?:\n|$))")
 _BEYOND_LOGIN = 120
 
 

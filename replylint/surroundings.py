@@ -1,9 +1,9 @@
 """The words around a stretch of text, for kinds that look at marks and numbers instead of words."""
 
-import re
+from replylint.lazy import pattern
 
 # A stop, white space and then something that looks like a beginning: «тел. +7» and «стр. 5» go on.
-_END = re.compile(r"\n|[.!?…][)\]»”\"']*\s+(?=[«\"“(\[]*[A-ZА-ЯЁІЇЄҐ])")
+_END = pattern(r"\n|[.!?…][)\]»”\"']*\s+(?=[«\"“(\[]*[A-ZА-ЯЁІЇЄҐ])")
 
 
 def sentence_around(text: str, start: int, end: int, reach: int = 300) -> tuple[int, int]:

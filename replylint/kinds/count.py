@@ -21,6 +21,7 @@ from msgspec import Struct
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene, Suggestion
 from replylint.language.capitals import find_capitals, lowered
 from replylint.language.smileys import find_smileys, without
+from replylint.lazy import pattern
 from replylint.model import Language, Span
 
 What = Literal["smileys", "capitals", "exclamations", "phrases"]
@@ -126,10 +127,10 @@ def _all(check: Check, scene: Scene) -> Iterator[Span]:
 def _hint(count: What) -> re.Pattern[str]:
     """What a text without which nothing can be found lacks; for `exclamations` what is looked for."""
     if count == "exclamations":
-        return re.compile("[!?](?:[ \u00a0]?[!?]){2,}|[‼⁉❗❓❕❔][\ufe0f‼⁉❗❓❕❔]*[‼⁉❗❓❕❔]")
+        return pattern("[!?](?:[ \u00a0]?[!?]){2,}|[‼⁉❗❓❕❔][\ufe0f‼⁉❗❓❕❔]*[‼⁉❗❓❕❔]")
     if count == "capitals":
-        return re.compile("[A-ZА-ЯЁІЇЄҐ]{2}")
-    return re.compile("[():;=<^☀-⭕\U0001f000-\U0001faff]|[xXхХ]['’]?[DД]|xd|хд|[-_oOоО]_|>_")
+        return pattern("[A-ZА-ЯЁІЇЄҐ]{2}")
+    return pattern("[():;=<^☀-⭕\U0001f000-\U0001faff]|[xXхХ]['’]?[DД]|xd|хд|[-_oOоО]_|>_")
 
 
 def _written_so(scene: Scene) -> frozenset[str]:

@@ -23,15 +23,16 @@ from typing import Literal
 from msgspec import Struct
 
 from replylint.kinds.base import Company, Compiler, Hit, PhraseSets, Scene
+from replylint.lazy import pattern
 from replylint.model import Language, Suggestion, Ticket
 from replylint.numbers import cards, is_toll_free, phones, same_phone
 from replylint.surroundings import lead_in, sentence_around
 
-_EMAIL = re.compile(r"(?<![\w.+*•-])[\w.+-]*\w@\w[\w-]*(?:\.\w[\w-]*)+")
-_ORDER = re.compile(r"(?<![\w.,/:@+-])(?:[A-ZА-ЯІЇЄҐ]{1,6}[-–]?)?\d[\dA-Z]*(?:-[\dA-Z]+)*(?![\w@]|[.,:]\d)")
-_NUMBER = re.compile(r"\d(?:[\s().–—/-]{0,3}\d)*")
-_LOOKS_NUMERIC = re.compile(r"\d\d\d\d|\d\d[\d )(–-]{4}")
-_BLANK = re.compile(r"\s+")
+_EMAIL = pattern(r"(?<![\w.+*•-])[\w.+-]*\w@\w[\w-]*(?:\.\w[\w-]*)+")
+_ORDER = pattern(r"(?<![\w.,/:@+-])(?:[A-ZА-ЯІЇЄҐ]{1,6}[-–]?)?\d[\dA-Z]*(?:-[\dA-Z]+)*(?![\w@]|[.,:]\d)")
+_NUMBER = pattern(r"\d(?:[\s().–—/-]{0,3}\d)*")
+_LOOKS_NUMERIC = pattern(r"\d\d\d\d|\d\d[\d )(–-]{4}")
+_BLANK = pattern(r"\s+")
 
 Sort = Literal["email", "phone", "order", "card"]
 

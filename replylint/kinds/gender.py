@@ -24,16 +24,17 @@ from replylint.addressing import Addressee, greeting_addressees
 from replylint.customer import customer_names
 from replylint.customer_gender import GenderWords, customer_gender, gender_of_form, plural_of_form
 from replylint.kinds.base import Compiler, Hit, Scene, Suggestion
+from replylint.lazy import pattern
 from replylint.model import Gender, Language
 from replylint.naming import is_customer
 from replylint.scene import WRITTEN
 from replylint.words import normalise
 
-_YOU = re.compile(r"\b([ВвТт][иы]|[Вв]а[мс]|ВЫ|ВИ)\b(?=[ \t]+[^\W\d_])")
-_TITLE_ALONE = re.compile(r"(?:\bdear|,)\s+(sir|madam|ma['’]am)(?=\s*(?:[,.!?:]|$))", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[,.!?;:()«»\n—–]")
-_PLURAL_PAST = re.compile(r"\w(?:ли|лись|лися)\b")
-_NEUTRAL_PAIR = re.compile(r"\b(?:or|и|або|чи|или)\b|/", re.IGNORECASE)
+_YOU = pattern(r"\b([ВвТт][иы]|[Вв]а[мс]|ВЫ|ВИ)\b(?=[ \t]+[^\W\d_])")
+_TITLE_ALONE = pattern(r"(?:\bdear|,)\s+(sir|madam|ma['’]am)(?=\s*(?:[,.!?:]|$))", re.IGNORECASE)
+_CLAUSE_END = pattern(r"[,.!?;:()«»\n—–]")
+_PLURAL_PAST = pattern(r"\w(?:ли|лись|лися)\b")
+_NEUTRAL_PAIR = pattern(r"\b(?:or|и|або|чи|или)\b|/", re.IGNORECASE)
 
 
 class Keys(Struct, frozen=True, forbid_unknown_fields=True):

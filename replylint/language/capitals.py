@@ -10,15 +10,16 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from replylint.lazy import pattern
 from replylint.model import Language, Span
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ‑-][^\W_]+)*")
-_QUOTED = re.compile(
+_WORD = pattern(r"[^\W_]+(?:['’ʼ‑-][^\W_]+)*")
+_QUOTED = pattern(
     r"«[^«»\n]{1,40}»|“[^“”\n]{1,40}”|„[^„“”\n]{1,40}[“”]|\"[^\"\n]{1,40}\"|`[^`\n]{1,40}`|<[^<>\n]{1,40}>|-{4,}[^\n-]+-{4,}"
 )
-_VOWELS = re.compile("[АЕЁИОУЫЭЮЯІЇЄAEIOUY]")
-_LATIN = re.compile("[A-Z]")
-_PATRONYMIC = re.compile("(?:ВИЧ|ВНА|ИЧНА|ІВНА|ЇВНА|ВИЧА|ВИЧУ|ВИЧЕМ|ВНЫ|ВНЕ|ВНУ|ВНОЙ|ВНИ|ВНІ|ВНОЮ|ОВИЧУ)$")
+_VOWELS = pattern("[АЕЁИОУЫЭЮЯІЇЄAEIOUY]")
+_LATIN = pattern("[A-Z]")
+_PATRONYMIC = pattern("(?:ВИЧ|ВНА|ИЧНА|ІВНА|ЇВНА|ВИЧА|ВИЧУ|ВИЧЕМ|ВНЫ|ВНЕ|ВНУ|ВНОЙ|ВНИ|ВНІ|ВНОЮ|ОВИЧУ)$")
 
 # The longest word that is taken for an abbreviation unless it is a common word.
 _SHORT = {"ru": 4, "uk": 4, "en": 5}

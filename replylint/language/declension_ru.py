@@ -7,6 +7,7 @@ prepositional; variants of one case are joined by a stroke, the usual one first.
 import re
 
 from replylint.language.name_cases import Forms, attach, merge, unchanging
+from replylint.lazy import pattern
 from replylint.model import Gender
 
 _HARD = "а у а ом е"
@@ -29,7 +30,7 @@ _STRESSED_IYA = frozenset({"алия", "альфия", "асия", "зульфи
 _CLIPPED_SHORT = frozenset({"ира", "юра", "яша"})
 _FOREIGN_SOFT = frozenset({"мишель", "николь", "рашель", "аннабель", "адель", "изабель", "мирель", "жизель"})
 # Women are called by masculine pet names too: «Светика», «Лидку» from «Лидок».
-_PET_NAME = re.compile("(?:ик|чик|[бвгджзлмнпрстфхчш](?:ок|ёк))$", re.IGNORECASE)
+_PET_NAME = pattern("(?:ик|чик|[бвгджзлмнпрстфхчш](?:ок|ёк))$", re.IGNORECASE)
 
 
 def decline(name: str, gender: Gender) -> Forms:

@@ -9,6 +9,7 @@ as an address as well and comes after it.
 import re
 
 from replylint.language.name_cases import Forms, attach, merge, unchanging
+from replylint.lazy import pattern
 from replylint.model import Gender
 
 _HARD = "а ові/у а ом ові/і/у"
@@ -44,7 +45,7 @@ _BOTH_STEMS = {"лев": "льв", "тиміш": "тиміш"}
 _FOREIGN_SOFT = frozenset({"ніколь", "мішель", "адель", "рашель"})
 _SOFTENED = {"к": "ц", "г": "з", "х": "с", "ґ": "з"}
 _PALATAL = {"г": "ж", "х": "ш"}
-_PET_NAME = re.compile("(?:ик|ік|чик|ок)$", re.IGNORECASE)
+_PET_NAME = pattern("(?:ик|ік|чик|ок)$", re.IGNORECASE)
 
 
 def decline(name: str, gender: Gender) -> Forms:

@@ -2,21 +2,22 @@
 
 import re
 
+from replylint.lazy import pattern
 from replylint.model import Gender, Language
 
 # Only endings that hardly ever belong to the other gender; «-ша», «-ля», «-ня»
 # are pet names of both, and «-ь» tells nothing.
 _FEMININE: dict[Language, re.Pattern[str]] = {
-    "ru": re.compile(
+    "ru": pattern(
         r"(?:ия|ина|ана|яна|ена|лла|тта|рра|дра|ула|ила|ея|ья|ичка|очка|ечка|эль|инда|гуль|гюль)$"
     ),
-    "uk": re.compile(r"(?:ія|ина|іна|ана|яна|ена|лла|тта|рра|ула|ила|ея|очка|ечка|уся)$"),
-    "en": re.compile(r"(?:ella|elle|ette|etta|ina|iana|anna|lyn|issa|essa)$"),
+    "uk": pattern(r"(?:ія|ина|іна|ана|яна|ена|лла|тта|рра|ула|ила|ея|очка|ечка|уся)$"),
+    "en": pattern(r"(?:ella|elle|ette|etta|ina|iana|anna|lyn|issa|essa)$"),
 }
 _MASCULINE: dict[Language, re.Pattern[str]] = {
-    "ru": re.compile(r"(?:[бвгдзклмнпрстфх]|[аеиоу]й)$"),
-    "uk": re.compile(r"(?:[бвгдзклмнпрстфх]|[аеиіоуї]й|ко)$"),
-    "en": re.compile(r"(?!)"),
+    "ru": pattern(r"(?:[бвгдзклмнпрстфх]|[аеиоу]й)$"),
+    "uk": pattern(r"(?:[бвгдзклмнпрстфх]|[аеиіоуї]й|ко)$"),
+    "en": pattern(r"(?!)"),
 }
 
 

@@ -22,6 +22,7 @@ from replylint.language.obscene_words import (
     is_mild_word,
     is_obscene_word,
 )
+from replylint.lazy import pattern
 
 _CODE_PAGE = "cp1251"
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщыьэюяіїє'"
@@ -91,7 +92,7 @@ def _traces() -> tuple[Callable[[bytes], list[tuple[int, int, int]]], list[_Trac
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     letters = _CYRILLIC[:-1]
-    return re.compile(
+    return pattern(
         {
             "cyrillic": f"[{letters}]+(?:'[{letters}]+)*",
             "latin": "[a-z]+",

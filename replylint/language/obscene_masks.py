@@ -8,6 +8,7 @@ import re
 from functools import cache, lru_cache
 
 from replylint.language.obscene_words import is_obscene_word
+from replylint.lazy import pattern
 
 # The forms people mask are few, so a list is enough.
 _CYRILLIC_FORMS = """
@@ -76,7 +77,7 @@ wank: er ers ing
 faggot: _ s
 twat: _ s
 """
-_CYRILLIC = re.compile("[а-яіїє]")
+_CYRILLIC = pattern("[а-яіїє]")
 _TO_CYRILLIC = str.maketrans("aceikmoptuxy", "асеикмортиху")
 _STAR = "*#@$%&^=~+|"
 _LETTERS = r"[^\W\d_]{1,12}"
@@ -92,7 +93,7 @@ _OPENERS = {"х": 2, "п": 2, "б": 2, "е": 2, "f": 3, "s": 3}
 @cache
 def _tokens() -> re.Pattern[str]:
     # The bounds keep the work for each place small, whatever the text.
-    return re.compile(
+    return pattern(
         rf"(?<![\w{_STAR}.…/\-]){_LETTERS}(?:{_RUN}{_LETTERS}){{0,5}}"
         r"(?:[*#]{2,12}|@|\.{2,12}|…)?(?!\w|[*@])"
     )
@@ -100,7 +101,7 @@ def _tokens() -> re.Pattern[str]:
 
 @cache
 def _pieces() -> re.Pattern[str]:
-    return re.compile(rf"({_LETTERS})({_RUN}|[*#]{{2,12}}|@)?")
+    return pattern(rf"({_LETTERS})({_RUN}|[*#]{{2,12}}|@)?")
 
 
 def _spell(table: str) -> str:

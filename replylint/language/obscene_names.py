@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from replylint.language.obscene import find_obscene
+from replylint.lazy import pattern
 
 # Nahui Olin, James Gandon, Kike Setién: people have these names.
 _DECENT = frozenset(("nahui", "gandon", "gandona", "kike", "kikes", "wank", "huia", "nah", "нах", "пидр"))
@@ -41,7 +42,7 @@ _JOKES = frozenset(_JOKE_NAMES.split())
 
 @cache
 def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{words})\Z")
+    return pattern(rf"(?:{words})\Z")
 
 
 def is_obscene_name(name: str) -> bool:

@@ -9,6 +9,8 @@ even a hint is too much, as in a preview that is cut short.
 import re
 from functools import cache, lru_cache
 
+from replylint.lazy import pattern
+
 # Cheap to look for: a text that holds none of these has no plain obscene word.
 # A space stands for anything that is no letter.
 _CYRILLIC_SEEDS = """
@@ -115,8 +117,8 @@ INNOCENT = (
 )
 
 
-_REPEATED = re.compile(r"(.)\1{2,}")
-_DOUBLED = re.compile(r"(.)\1+")
+_REPEATED = pattern(r"(.)\1{2,}")
+_DOUBLED = pattern(r"(.)\1+")
 
 
 @cache
@@ -127,7 +129,7 @@ def _frames(name: str) -> re.Pattern[str]:
         "small": (*_SMALL_CYRILLIC, *_SMALL_LATIN),
         "mild": (_MILD_CYRILLIC, _MILD_LATIN),
     }
-    return re.compile("(?:" + "|".join(frames[name]) + r")\Z")
+    return pattern("(?:" + "|".join(frames[name]) + r")\Z")
 
 
 @lru_cache(maxsize=8192)

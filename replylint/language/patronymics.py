@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from replylint.language.name_book import name_book
+from replylint.lazy import pattern
 from replylint.model import Gender, Language
 from replylint.words import normalise
 
@@ -12,16 +13,16 @@ from replylint.words import normalise
 # taken only after a name that a list knows: «Ильич», «Андреич», «Сергевна».
 _PATTERNS: dict[Language, tuple[tuple[Gender, re.Pattern[str], bool], ...]] = {
     "ru": (
-        ("m", re.compile(r"(\w{2,})(?:ович|евич)(?:а|у|ем|е)?$"), True),
-        ("f", re.compile(r"(\w{2,})(?:овн|евн)(?:а|ы|е|у|ой|ою)$"), True),
-        ("m", re.compile(r"(\w{2,}?)(?:ич|ыч)(?:а|у|ем|е)?$"), False),
-        ("f", re.compile(r"(\w{2,}?)(?:и?ничн|ичн|и?нишн|вн)(?:а|ы|е|у|ой|ою)$"), False),
+        ("m", pattern(r"(\w{2,})(?:ович|евич)(?:а|у|ем|е)?$"), True),
+        ("f", pattern(r"(\w{2,})(?:овн|евн)(?:а|ы|е|у|ой|ою)$"), True),
+        ("m", pattern(r"(\w{2,}?)(?:ич|ыч)(?:а|у|ем|е)?$"), False),
+        ("f", pattern(r"(\w{2,}?)(?:и?ничн|ичн|и?нишн|вн)(?:а|ы|е|у|ой|ою)$"), False),
     ),
     "uk": (
-        ("m", re.compile(r"(\w{2,}?)(?:йович|ьович|ович)(?:а|у|еві|ем|і|е)?$"), True),
-        ("f", re.compile(r"(\w{2,})(?:івн|ївн)(?:а|и|і|у|ою|о)$"), True),
-        ("m", re.compile(r"(\w{2,}?)(?:ич|іч)(?:а|у|еві|ем|і|е)?$"), False),
-        ("f", re.compile(r"(\w{2,}?)(?:[иі]?нічн|[иі]?ничн|ичн|вн)(?:а|и|і|у|ою|о)$"), False),
+        ("m", pattern(r"(\w{2,}?)(?:йович|ьович|ович)(?:а|у|еві|ем|і|е)?$"), True),
+        ("f", pattern(r"(\w{2,})(?:івн|ївн)(?:а|и|і|у|ою|о)$"), True),
+        ("m", pattern(r"(\w{2,}?)(?:ич|іч)(?:а|у|еві|ем|і|е)?$"), False),
+        ("f", pattern(r"(\w{2,}?)(?:[иі]?нічн|[иі]?ничн|ичн|вн)(?:а|и|і|у|ою|о)$"), False),
     ),
     "en": (),
 }
@@ -49,15 +50,15 @@ _NO_PATRONYMICS = (
     "церковна верховна царівна королівна чарівна княжна"
 )
 _SURNAMES: dict[Language, re.Pattern[str]] = {
-    "ru": re.compile(
+    "ru": pattern(
         r"\w{2,}(?:(?:[оеё]в|[иы]н)(?:а|у|ым|е|ой|ою)?|[сц]к(?:ий|ая|ого|ому|им|ой|ую)|енко|[оеа]нько|"
         r"[ую]к|чак|ян|янц|дзе|швили|[иы]х|ович|евич|ейко|айко|ман|штейн|берг|ец|ко)$"
     ),
-    "uk": re.compile(
+    "uk": pattern(
         r"\w{2,}(?:енк(?:о|а|у|ові|ом)|[ую]к(?:а|у|ом|ові|е)?|[сцз]ьк(?:ий|а|ого|ому|им|ої|ій|у|ою)|[ії]в|[иії]н|"
         r"[ая]к|ець|[оеа]нько|ович|евич|ко|ишин|ян|дзе|ман|ич|ин|ова|ева|єва|ай|ій|ло|ун)$"
     ),
-    "en": re.compile(
+    "en": pattern(
         r"(?:o'|mc|mac(?=\w{4}))\w+$|"
         r"\w{2,}(?:son|sen|man|ton|ley|ford|worth|wood|field|stein|berg|ski|ez)$"
     ),
@@ -81,8 +82,8 @@ def surname_ending(word: str, language: Language) -> bool:
 def _patronymic(word: str, capitalised: bool, language: Language) -> Gender | None:
     if word in _NO_PATRONYMICS.split():
         return None
-    for gender, pattern, any_father in _PATTERNS[language]:
-        match = pattern.match(word)
+    for gender, shape, any_father in _PATTERNS[language]:
+        match = shape.match(word)
         if match is None:
             continue
         stem = match.group(1)

@@ -12,6 +12,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from replylint.lazy import pattern
 from replylint.model import Language, Span
 
 
@@ -45,23 +46,23 @@ _SHORTCODES = (
 @cache
 def _expressions() -> _Expressions:
     return _Expressions(
-        emoji=re.compile(f"{_ONE}(?:\u200d(?:{_ONE}|[♀♂⚕⚖✈⬛]\ufe0f?))*|[\U0001f1e6-\U0001f1ff]{{2}}"),
-        pointers=re.compile(
+        emoji=pattern(f"{_ONE}(?:\u200d(?:{_ONE}|[♀♂⚕⚖✈⬛]\ufe0f?))*|[\U0001f1e6-\U0001f1ff]{{2}}"),
+        pointers=pattern(
             "[\U0001f446-\U0001f449\U0001f4cc\U0001f4cd\U0001f4de\U0001f4e7\U0001f4e9\U0001f538\U0001f539]"
         ),
-        shortcode=re.compile(rf"(?<![\w:]):(?:{_SHORTCODES}):(?![\w:])"),
-        eyes=re.compile(
+        shortcode=pattern(rf"(?<![\w:]):(?:{_SHORTCODES}):(?![\w:])"),
+        eyes=pattern(
             r"(?<![\d:;=])[:;=]['’]?[-‑–^oо]?[)(]+(?!\w)"  # :) ;-) =) :'( :o)
             r"|(?<![\w(])\(+[-^]?[:;=](?![\w:;=])"  # (: (;
             r"|(?<![\w:])8-[)(]+(?!\w)"
         ),
-        letters=re.compile(
+        letters=pattern(
             r"(?<![^\s(«\".,!?…])(?:[:;=][-‑–^]?[DPpРрОo3*|/\\\]\[]|[xXхХ]['’]?[DД]|хд|xd|<3|\^_*\^|[oOоО]_[oOоО]"
             r"|>_<|-_-|[:;]-?[зЗ]|¯\\_\(ツ\)_/¯)(?![^\s)»\".,!?…])"
         ),
-        brackets=re.compile(r"[()]+"),
-        sad=re.compile(r"\(+(?=\s|$)"),
-        list_mark=re.compile(r"(?:^|[\s;,.(«])(?:\d{1,2}(?:\.\d{1,2})*|[а-жґєіa-hА-ЖЄA-H]|[ivxIVX]{1,4})$"),
+        brackets=pattern(r"[()]+"),
+        sad=pattern(r"\(+(?=\s|$)"),
+        list_mark=pattern(r"(?:^|[\s;,.(«])(?:\d{1,2}(?:\.\d{1,2})*|[а-жґєіa-hА-ЖЄA-H]|[ivxIVX]{1,4})$"),
     )
 
 
@@ -98,8 +99,8 @@ def _brackets(
     eyes = {match.start(): match for match in expressions.eyes.finditer(text, start, end)}
     sad: set[int] = set()
     if language != "en":
-        for match in expressions.sad.finditer(text, start, end):
-            sad.update(range(*match.span()))
+        for sign in expressions.sad.finditer(text, start, end):
+            sad.update(range(*sign.span()))
     open_at: list[int] = []
     lonely: set[int] = set()
     at = start

@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from replylint.language.name_book import DATA, name_book
+from replylint.lazy import pattern
 from replylint.model import Language
 from replylint.words import normalise
 
@@ -51,8 +52,8 @@ _LATIN = (
     ("j", "i"),
     ("y", "i"),
 )
-_DOUBLED = re.compile(r"([a-zžčš])\1+")
-_DOUBLED_CONSONANT = re.compile(r"([b-df-hj-np-tv-zžčš])\1+")
+_DOUBLED = pattern(r"([a-zžčš])\1+")
+_DOUBLED_CONSONANT = pattern(r"([b-df-hj-np-tv-zžčš])\1+")
 
 
 def skeleton(text: str, *, strict: bool) -> str:
