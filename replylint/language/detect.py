@@ -46,7 +46,7 @@ _UKRAINIAN_ENDINGS = ("тися", "ння", "нням", "емо", "имо", "а�
 ENOUGH = 3
 """Evidence from which a language counts as sure."""
 
-PLENTY_RUSSIAN, PLENTY_UKRAINIAN = 4, 8
+PLENTY_RUSSIAN, PLENTY_UKRAINIAN = 2, 8
 """Letters of one language, and none of the other, that spare a look at the words."""
 
 LETTERS_WITHOUT_I = 25
@@ -124,7 +124,10 @@ def votes(text: str) -> Votes:
     lower = prose.lower()
     ukrainian = lower.count("і") + lower.count("ї") + lower.count("є") + lower.count("ґ")
     russian = lower.count("ы") + lower.count("э") + lower.count("ъ") + lower.count("ё")
-    if (russian >= PLENTY_RUSSIAN and not ukrainian) or (ukrainian >= PLENTY_UKRAINIAN and not russian):
+    if russian >= PLENTY_RUSSIAN and not ukrainian:
+        russian += len(lower) // LETTERS_WITHOUT_I
+        cyrillic = max(1, lower.count(" "))
+    elif ukrainian >= PLENTY_UKRAINIAN and not russian:
         cyrillic = max(1, lower.count(" "))
     else:
         words = compiled(_CYRILLIC).findall(prose)

@@ -13,6 +13,9 @@ WINDOW = 4000
 LINES = 24
 """Lines at the end of a reply in which its ending is looked for."""
 
+LONGEST_FAREWELL = 200
+"""Characters at the end of a line in which a farewell is looked for."""
+
 SIGNATURE_LINES = 8
 """Lines that a signature has at most, unless a line of dashes opens it."""
 
@@ -85,6 +88,8 @@ def _signature(text: str, lines: list[Span], rest: int, start: int, greeted: boo
     if delimiter is not None:
         found = lines[delimiter].start
         lines = lines[:delimiter]
+    if not lines or _is_sentence(text[lines[-1].start : lines[-1].end]):
+        return found
     announced = _after_valediction(text, lines)
     if announced is not None:
         return min(announced, found)
@@ -95,6 +100,11 @@ def _signature(text: str, lines: list[Span], rest: int, start: int, greeted: boo
     if first is None or not (greeted or text[start : lines[first].start].strip()):
         return found
     return lines[first].start
+
+
+def _is_sentence(line: str) -> bool:
+    """Can no signature end with this line?"""
+    return line[-1] in ".!?…:;" and not is_signature_line(line)
 
 
 def _delimiter(text: str, lines: list[Span]) -> int | None:
@@ -135,8 +145,6 @@ def _is_plain_thanks(line: str) -> bool:
 
 def _name_beside_farewell(text: str, lines: list[Span]) -> int | None:
     """Where in «… Хорошего дня! Ирина» the name begins."""
-    if not lines:
-        return None
     span = lines[-1]
     if text[span.end - 1] in ".!?…):;,":
         return None
@@ -177,11 +185,11 @@ def _closing(text: str, lines: list[Span], end: int, signed: bool) -> int:
             break
         span = lines[index]
         line = text[span.start : min(span.end, closing)].rstrip()
-        sentences = _sentences(line)
-        if len(sentences) > 1:
-            if not is_farewell(line[sentences[-1] :]):
+        last = _sentences(line, max(0, len(line) - LONGEST_FAREWELL))[-1]
+        if last or len(line) > LONGEST_FAREWELL:
+            if not last or not is_farewell(line[last:]):
                 break
-            closing = span.start + sentences[-1]
+            closing = span.start + last
             continue
         above_name = (
             signed and closing == end and "\n" in text[span.end : end] and not _blank(text, span.end, end)
@@ -195,9 +203,9 @@ def _closing(text: str, lines: list[Span], end: int, signed: bool) -> int:
     return closing
 
 
-def _sentences(line: str) -> list[int]:
-    """Where the sentences of the line begin."""
-    return [0, *(match.end() for match in compiled(_SENTENCE_START).finditer(line))]
+def _sentences(line: str, start: int = 0) -> list[int]:
+    """Where the sentences of the line begin: the first one, and those after `start`."""
+    return [0, *[match.end() for match in compiled(_SENTENCE_START).finditer(line, start)]]
 
 
 def _is_short(line: str) -> bool:
