@@ -4,16 +4,16 @@ A line of `data/names.<language>.txt` is a family: "Full, Equal full m: Short,
 Affectionate". Lines are split only when a name on them is looked up.
 """
 
+import os.path
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import cast
 
 from msgspec import Struct
 
 from replylint.model import Gender, Language
 
-DATA = Path(__file__).parent / "data"
+_DATA = os.path.join(os.path.dirname(__file__), "data")
 _BEFORE = ("\n", " ")
 _AFTER = (",", ":", " ", "\n")
 
@@ -88,14 +88,20 @@ class NameBook:
         return family
 
 
+def read_data(name: str) -> str:
+    """The text of a file of the package's language data."""
+    with open(os.path.join(_DATA, name), encoding="utf-8") as file:
+        return file.read()
+
+
 @cache
 def name_book(language: Language) -> NameBook:
     """The book of a language."""
-    return NameBook((DATA / f"names.{language}.txt").read_text(encoding="utf-8"))
+    return NameBook(read_data(f"names.{language}.txt"))
 
 
 @cache
 def homonyms(language: Language) -> frozenset[str]:
     """Normalised forms of names that are ordinary words of the language too."""
-    text = (DATA / f"homonyms.{language}.txt").read_text(encoding="utf-8")
+    text = read_data(f"homonyms.{language}.txt")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())

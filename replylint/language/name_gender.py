@@ -8,9 +8,7 @@ from replylint.model import Gender, Language
 # Only endings that hardly ever belong to the other gender; «-ша», «-ля», «-ня»
 # are pet names of both, and «-ь» tells nothing.
 _FEMININE: dict[Language, re.Pattern[str]] = {
-    "ru": pattern(
-        r"(?:ия|ина|ана|яна|ена|лла|тта|рра|дра|ула|ила|ея|ья|ичка|очка|ечка|эль|инда|гуль|гюль)$"
-    ),
+    "ru": pattern(r"(?:ия|ина|ана|яна|ена|лла|тта|рра|дра|ула|ила|ея|ья|ичка|очка|ечка|эль|инда|гуль|гюль)$"),
     "uk": pattern(r"(?:ія|ина|іна|ана|яна|ена|лла|тта|рра|ула|ила|ея|очка|ечка|уся)$"),
     "en": pattern(r"(?:ella|elle|ette|etta|ina|iana|anna|lyn|issa|essa)$"),
 }

@@ -5,10 +5,9 @@ Names are alike if their letters are alike once spelling habits are taken away
 sets them side by side.
 """
 
-import re
 from functools import cache, lru_cache
 
-from replylint.language.name_book import DATA, name_book
+from replylint.language.name_book import name_book, read_data
 from replylint.lazy import pattern
 from replylint.model import Language
 from replylint.words import normalise
@@ -52,6 +51,7 @@ _LATIN = (
     ("j", "i"),
     ("y", "i"),
 )
+_LATIN_LETTER = pattern("[a-z]")
 _DOUBLED = pattern(r"([a-zžčš])\1+")
 _DOUBLED_CONSONANT = pattern(r"([b-df-hj-np-tv-zžčš])\1+")
 
@@ -63,7 +63,7 @@ def skeleton(text: str, *, strict: bool) -> str:
     letters don't show that difference.
     """
     plain = text.translate(_CYRILLIC)
-    if re.search("[a-z]", text):
+    if _LATIN_LETTER.search(text):
         for spelling, letter in _LATIN:
             plain = plain.replace(spelling, letter)
     if strict:
@@ -108,7 +108,7 @@ def _by_skeleton(language: Language, strict: bool) -> dict[str, tuple[str, ...]]
 @cache
 def _counterparts(from_language: Language, to_language: Language) -> dict[str, frozenset[str]]:
     columns = ("ru", "uk", "en")
-    text = (DATA / "counterparts.txt").read_text(encoding="utf-8")
+    text = read_data("counterparts.txt")
     index: dict[str, frozenset[str]] = {}
     for line in text.splitlines():
         if line.startswith("#"):

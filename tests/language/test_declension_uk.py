@@ -3,6 +3,7 @@
 import pytest
 
 from replylint.language.declension_uk import decline
+from replylint.language.name_cases import Case
 from replylint.model import Gender
 
 
@@ -62,5 +63,5 @@ def test_usual_forms(name: str, gender: Gender, forms: str) -> None:
         ("Ігор", "m", "datv", "Ігорю"),
     ],
 )
-def test_variants(name: str, gender: Gender, case: str, variant: str) -> None:
-    assert variant in dict(decline(name, gender))[case]
+def test_variants(name: str, gender: Gender, case: Case, variant: str) -> None:
+    assert variant in decline(name, gender)[case]

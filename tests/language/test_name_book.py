@@ -1,12 +1,11 @@
 """The name lists as data, and the book that reads them."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from replylint.language import name_book as module
-from replylint.language.name_book import DATA, NameBook, homonyms, name_book
+from replylint.language.name_book import NameBook, homonyms, name_book, read_data
 from replylint.model import LANGUAGES, Language
 from replylint.words import normalise
 
@@ -18,13 +17,13 @@ LETTERS = {
 LINE = re.compile(r"[^:,]+(?:, [^:,]+)* [mf](?:: [^:,]+(?:, [^:,]+)*)?")
 
 
-def lines(path: Path) -> list[str]:
-    return [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+def lines(name: str) -> list[str]:
+    return [line for line in read_data(name).splitlines() if not line.startswith("#")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_lines_are_well_formed_and_in_the_letters_of_the_language(language: Language) -> None:
-    for line in lines(DATA / f"names.{language}.txt"):
+    for line in lines(f"names.{language}.txt"):
         assert LINE.fullmatch(line), line
         names = re.split(r", | [mf]: | [mf]$", line.removesuffix(":"))
         for name in filter(None, names):
@@ -35,7 +34,7 @@ def test_lines_are_well_formed_and_in_the_letters_of_the_language(language: Lang
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_full_names_stand_once_a_gender(language: Language) -> None:
     seen: set[tuple[str, str]] = set()
-    for line in lines(DATA / f"names.{language}.txt"):
+    for line in lines(f"names.{language}.txt"):
         heads = line.partition(":")[0]
         for name in heads[:-2].split(", "):
             assert (name, heads[-1]) not in seen, line
@@ -47,7 +46,7 @@ def test_full_names_stand_once_a_gender(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_most_families_have_short_forms(language: Language) -> None:
-    families = lines(DATA / f"names.{language}.txt")
+    families = lines(f"names.{language}.txt")
     assert sum(":" in line for line in families) >= 250
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from replylint.language.name_book import DATA, name_book
+from replylint.language.name_book import name_book, read_data
 from replylint.language.transliteration import counterparts_in, same_name, skeleton
 from replylint.words import normalise
 
@@ -58,7 +58,7 @@ def test_counterparts_are_names_of_the_other_list() -> None:
 
 
 def test_every_name_of_the_table_is_in_its_list() -> None:
-    for line in (DATA / "counterparts.txt").read_text(encoding="utf-8").splitlines():
+    for line in read_data("counterparts.txt").splitlines():
         if line.startswith("#"):
             continue
         russian, ukrainian, _ = line.split(" | ")
