@@ -110,8 +110,11 @@ def repeated(draft: list[str], notes: list[Words], words: int, sentence: int) ->
             continue
         note, note_first = place
         if current is not None and at <= current.past and note == current.note:
-            aligned = note_first - current.note_first == at - current.first
-            note_past = max(current.note_past, note_first + length) if aligned else current.note_past
+            # The quote from the note goes on only while the note does.
+            goes_on = (
+                note_first <= current.note_past and note_first - current.note_first == at - current.first
+            )
+            note_past = max(current.note_past, note_first + length) if goes_on else current.note_past
             past = max(current.past, at + length)
             current = Run(current.first, past, note, current.note_first, note_past)
         elif current is None or at >= current.past:
