@@ -58,7 +58,8 @@ def _person_noun_end() -> re.Pattern[str]:
 @cache
 def _apposition() -> re.Pattern[str]:
     return re.compile(
-        rf"\s*(?:(?:наш|ваш|мой|our|your|the|my|мій)\w*\s+)?(?:[\w-]+\s+){{0,2}}(?:{'|'.join(sorted(PERSON_NOUNS))})\s*,",
+        rf"\s*(?:(?:наша?|our|the|an?|my|мій|моя|мой|из|из|з|із|from|of)\s+[\w-]+(?:\s+[\w-]+){{0,2}}\s*,|"
+        rf"(?:(?:наш|ваш|мой|our|your|the|my|мій)\w*\s+)?(?:[\w-]+\s+){{0,2}}(?:{'|'.join(sorted(PERSON_NOUNS))})\s*,)",
         re.IGNORECASE,
     )
 

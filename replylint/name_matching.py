@@ -46,8 +46,9 @@ def _same(own: str, word: str, language: Language) -> bool:
             return True
         if names.same_form(own, word, one) and names.name_form(word, one) is None:
             return True
-    if own_language == "en":
+    if own_language == "en" or names.name_form(own, word_language) is not None:
         return False
+    # A name of the other language, in the spelling of this one.
     if _spelling(own) == _spelling(word):
         return True
     return any(
@@ -114,6 +115,14 @@ def _another_form(own: str, word: str, language: Language) -> bool:
         return False
     if same_family(own, word):
         return True
+    if own_language == word_language == "en":
+        # Oleksandr and Alexander: one name, in two languages, in Latin letters.
+        return any(
+            names.related(mine, other, language)
+            for language in ("ru", "uk")
+            for mine in names.counterpart(own, "en", language)
+            for other in names.counterpart(word, "en", language)
+        )
     if own_language != word_language:
         return any(
             names.related(other, word, word_language)

@@ -75,7 +75,10 @@ def _body_remarks(
         verdict, word = _judge(person, customer, called, draft.language)
         if verdict not in ("changed", "misspelled"):
             continue
-        if verdict == "misspelled" and len(normalise(word.text)) < 5:
+        if verdict == "misspelled" and (len(word.text) < 5 or word.text.endswith(("s", "'s", "’s"))):
+            continue
+        if not _all_names(person, customer, draft.language):
+            # «Улица Юлии, 5», "William Street, 7": a name among other words addresses nobody.
             continue
         if own_people is None:
             own_people = _named_elsewhere(ticket, operators)
@@ -85,6 +88,13 @@ def _body_remarks(
         if remark is not None:
             found.append(remark)
     return found
+
+
+def _all_names(person: Addressee, customer: CustomerNames, language: Language) -> bool:
+    return len(person.words) == 1 or all(
+        is_patronymic(word.text, language) or is_customer(Addressee((word,), word.start), customer, language)
+        for word in person.words
+    )
 
 
 def _named_elsewhere(ticket: Ticket, operators: tuple[str, ...]) -> frozenset[str]:
@@ -212,6 +222,9 @@ def _is_somebody_else(
         for one in [script_language(part.text, language)]
     )
     is_name_like = all(word[0].isupper() for word in called.given + called.surname)
+    if not called.given:
+        # Only the surname is on record, so only another surname is surely wrong.
+        return bool(person.before) and not known
     borne = customer.signed or len(called.given + called.surname) > 1
     if not called.known and not (is_name_like and borne):
         return False

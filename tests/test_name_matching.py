@@ -73,7 +73,7 @@ def test_surnames_are_declined_and_misspelt_too() -> None:
     ],
 )
 def test_declined(word: str, language: Language, case: str, form: str) -> None:
-    assert declined_name(word, language, case) == form  # type: ignore[arg-type]
+    assert declined_name(word, language, case) == form
 
 
 @given(
