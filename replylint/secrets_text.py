@@ -58,13 +58,14 @@ _KEY = (
     r"|(?:access|auth|service|bearer|bot)[ _-]?(?:key|token)|токен\w*|token)"
 )
 _LOGIN = (
-    r"(?:log(?:ged|ging)? ?in|sign in|login|user(?:name)?|credentials|логин\w*|логін\w*|доступ\w*"
+    r"(?:log(?:ged|ging)? ?in|sign in|login|user(?:name)?|admin\w*|администратор\w*|адміністратор\w*|credentials"
+    r"|логин\w*|логін\w*|доступ\w*"
     r"|зайд\w+|заход\w+|войд\w+|вход\w*|увійд\w+|вхід\w*)"
 )
 _OPEN = r"[\"'«`“„*(]{0,2}"
 _VALUE = r"(?P<value>[^\s«»\"“”`]+)"
 _LINK = r"(?P<link>(?:\s+(?:is|now|set to|теперь|такой|новый|будет|стал|сейчас|зараз|тепер|такий|буде))*)"
-_MARK = r"(?:[:=]|\s[—–-](?=\s))"
+_MARK = r"(?:[:=]|\s(?:[—–-]|→|->)(?=\s))"
 
 SHORTEST_PASSWORD = 4
 
@@ -86,7 +87,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"\b{_PASSWORD}\b{_LINK}\s+{_OPEN}{_VALUE}",
             rf"\b{_PASSWORD}\b(?:\s+[\w-]+){{1,4}}?\s+{_OPEN}(?=\S*\d)(?=\S*[!@#$%^&*+=_]){_VALUE}",
             rf"(?<!\S){_OPEN}(?P<value>[^\s«»\"“”`(]{{6,60}})[»\"”`]?\s*[(—–-]\s*[^()\n]{{0,40}}?\b{_PASSWORD}\b",
-            rf"\b{_LOGIN}\b[^\n/]{{0,60}}?[\s:(«\"][\w.@+-]{{2,40}}\s+/\s+(?P<value>[^\s/«»\"]{{6,60}})",
+            rf"\b{_LOGIN}\b[^\n/]{{0,60}}?[\s:(«\"][\w.@+-]{{2,40}}(?:\s+/\s+|/(?=\S*[!@#$%^&*]))(?P<value>[^\s/«»\"]{{6,60}})",
             rf"(?<![^\W_])(?:{_KEY})(?![^\W_])[^\n.!?]{{0,60}}?(?:[:=]|\s)\s*{_OPEN}(?P<value>[a-z0-9][a-z0-9_+/=.:~-]{{15,}})",
         )
     )
@@ -217,6 +218,7 @@ def _may_be_password(match: re.Match[str], text: str, marked: bool) -> bool:
 
 
 LITERALS: tuple[str, ...] = (
+    *("admin", "администратор", "адміністратор"),
     *(literal for literal, _ in _SHAPES),
     *("://", "парол", "password", "passwd", "pwd", "passphrase", "passcode", "pass:", "pass :", "pass="),
     *("api", "secret", "секретн", "token", "токен", "ключ", "access key", "access_key", "access-key"),

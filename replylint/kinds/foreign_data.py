@@ -33,6 +33,12 @@ _ORDER = pattern(r"(?<![\w.,/:@+-])(?:[A-ZА-ЯІЇЄҐ]{1,6}[-–]?)?\d[\dA-Z]*
 _NUMBER = pattern(r"\d(?:[\s().–—/-]{0,3}\d)*")
 _LOOKS_NUMERIC = pattern(r"\d\d\d\d|\d\d[\d )(–-]{4}")
 _BLANK = pattern(r"\s+")
+_AND = pattern(r"[\s,№#]*(?:и|і|й|та|and|&|,|или|або|or)[\s№#]*", re.IGNORECASE)
+_UNIT = pattern(
+    r"\s*(?:[₽₴$€£%]|руб|р\.|грн|тыс|тис|млн|usd|eur|uah|rub|dollars|euro|pounds"
+    r"|шт|экз|прим|лист|год|рок|pcs|pieces|units|items)",
+    re.IGNORECASE,
+)
 
 Sort = Literal["email", "phone", "order", "card"]
 
@@ -130,7 +136,9 @@ def _data(check: Check, scene: Scene, start: int, end: int) -> list[Datum]:
         if any(match.start() < past and first < match.end() for first, past in taken):
             continue
         value = _digits(match.group())
-        if len(value) >= 4 and not _is_year(match, text) and _is_order(check, scene, text, match.start()):
+        if len(value) < 4 or _is_year(match, text) or _is_amount(text, match.end()):
+            continue
+        if _is_order(check, scene, text, match.start()):
             found.append(Datum("order", match.start(), match.end(), value))
     return sorted(found, key=lambda datum: datum.start)
 
@@ -142,7 +150,18 @@ def _is_other(check: Check, scene: Scene, text: str, start: int) -> bool:
 
 def _is_order(check: Check, scene: Scene, text: str, start: int) -> bool:
     low, _ = sentence_around(text, start, start)
-    return any(scene.find_in(lead_in(text, low, start), check.order))
+    words = lead_in(text, low, start)
+    while _AND.fullmatch(words) and start - len(words) > low:
+        # The second number of «заказы 55017 и 55018» is one of an order if the first is.
+        start -= len(words)
+        while start > low and not text[start - 1].isspace() and text[start - 1] not in "№#":
+            start -= 1
+        words = lead_in(text, low, start)
+    return any(scene.find_in(words, check.order))
+
+
+def _is_amount(text: str, end: int) -> bool:
+    return _UNIT.match(text, end) is not None
 
 
 def _is_year(match: re.Match[str], text: str) -> bool:
