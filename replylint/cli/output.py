@@ -4,9 +4,13 @@ import io
 import os
 import sys
 from collections.abc import Mapping
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from replylint.errors import ReplylintError
+
+
+GATHERED = 1 << 16
+"""Bytes that `Output` gathers before it writes."""
 
 
 def prepare_streams() -> None:
@@ -14,6 +18,35 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+class Output:
+    """Standard output for bytes: gathered until `flush`, even where Python was told to buffer nothing."""
+
+    def __init__(self) -> None:
+        self._pieces: list[bytes] = []
+        self._size = 0
+
+    def write(self, data: bytes) -> None:
+        """Gather; now and then what was gathered is written."""
+        self._pieces.append(data)
+        self._size += len(data)
+        if self._size >= GATHERED:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write all that was gathered. Raises `BrokenPipeError` if nobody reads, and forgets it then."""
+        rest = memoryview(b"".join(self._pieces))
+        self._pieces, self._size = [], 0
+        stream: BinaryIO = sys.stdout.buffer
+        try:
+            while rest:
+                # Without a buffer of Python's, a stream may take a part and say so.
+                rest = rest[stream.write(rest) :]
+        except KeyboardInterrupt:
+            self._pieces = [bytes(rest)]
+            raise
+        stream.flush()
 
 
 def leave_quietly() -> None:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 import click
@@ -10,6 +10,7 @@ import click
 from replylint.batch import Failed, LineError, Request, answer
 from replylint.cli.flags import KINDS, flags
 from replylint.cli.options import shared
+from replylint.cli.output import Output
 from replylint.cli.progress import Progress
 from replylint.cli.run import Runner
 from replylint.errors import ReplylintError
@@ -29,6 +30,9 @@ A bad line:  {"id": 1, "error": {"code": "…", "message": "…"}}
 
 Exit code: 0 all lines were checked, 2 some were not.
 """
+
+CHUNK = 1 << 16
+"""Bytes that are read at once."""
 
 LINE_LIMIT = 8
 """A line may hold this many times the bytes that a draft may: its ticket and JSON's escapes."""
@@ -78,22 +82,21 @@ def scan(
         )
         return runner.examine(draft, request.ticket, program)
 
-    output = sys.stdout.buffer
     complete = True
+    output = Output()
     with file:
         progress = Progress(_size(file) if source is not None else None)
+        limit = settings.max_size * LINE_LIMIT
         try:
-            for line, whole in _lines(file, settings.max_size * LINE_LIMIT):
+            # Whoever feeds us line by line may wait for each answer: nothing is held back while we wait.
+            for line, whole in lines_of(file, limit, before_wait=output.flush):
                 if whole:
                     result, good = answer(line, check, settings.max_size)
                 else:
-                    message = f"the line is longer than {settings.max_size * LINE_LIMIT} bytes"
-                    result, good = encode(Failed(None, LineError("size", message))), False
+                    error = LineError("size", f"the line is longer than {limit} bytes")
+                    result, good = encode(Failed(None, error)), False
                 complete = complete and good
                 output.write(result + b"\n")
-                if source is None:
-                    # Whoever feeds us line by line may wait for each answer.
-                    output.flush()
                 progress.advance(len(line))
         finally:
             progress.close()
@@ -119,17 +122,37 @@ def _size(file: BinaryIO) -> int | None:
         return None
 
 
-def _lines(file: BinaryIO, limit: int) -> Iterator[tuple[bytes, bool]]:
-    """The lines that are not blank, and whether each is whole; of a longer one only the beginning."""
+def lines_of(file: BinaryIO, limit: int, before_wait: Callable[[], None]) -> Iterator[tuple[bytes, bool]]:
+    """The lines that are not blank, and whether each is whole; one longer than `limit` bytes comes without text.
+
+    `before_wait` is called before each reading that may take long.
+    """
     first = True
-    while line := file.readline(limit):
-        whole = line.endswith(b"\n") or len(line) < limit
-        if not whole:
-            rest = file.readline(limit)
-            while rest and not rest.endswith(b"\n"):
-                rest = file.readline(limit)
-        if first:
+    for line in _split(file, limit, before_wait):
+        if first and line is not None:
             line = line.removeprefix(b"\xef\xbb\xbf")
-            first = False
-        if line.strip():
-            yield line, whole
+        first = False
+        if line is None:
+            yield b"", False
+        elif line.strip():
+            yield line, True
+
+
+def _split(file: BinaryIO, limit: int, before_wait: Callable[[], None]) -> Iterator[bytes | None]:
+    pieces: list[bytes] = []
+    size = 0
+    read = getattr(file, "read1", file.read)
+    while True:
+        before_wait()
+        chunk: bytes = read(CHUNK)
+        *ended, rest = chunk.split(b"\n")
+        for piece in ended:
+            yield b"".join((*pieces, piece)) if size + len(piece) <= limit else None
+            pieces, size = [], 0
+        size += len(rest)
+        # Of a line that is too long nothing is kept but its length.
+        pieces = [*pieces, rest] if size <= limit else []
+        if not chunk:
+            if size:
+                yield b"".join(pieces) if size <= limit else None
+            return

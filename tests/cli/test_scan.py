@@ -1,11 +1,15 @@
 """`replylint scan`: a line in, a line out, whatever the line."""
 
+import io
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from replylint.cli.scan import lines_of
 from tests.cli.conftest import Run
 
 
@@ -110,3 +114,23 @@ def test_a_file_is_read_with_its_config(run: Run, here: Path) -> None:
     result = run("scan", "old/replies.jsonl")
     assert json.loads(result.out) == {"id": 1, "findings": []}
     assert result.err == ""
+
+
+@pytest.mark.parametrize("limit", [3, 1000])
+@given(st.lists(st.binary(max_size=12), max_size=8), st.integers(1, 20))
+def test_lines_are_those_of_the_file_however_it_is_read(limit: int, rows: list[bytes], step: int) -> None:
+    class Slow(io.BytesIO):
+        def read1(self, size: int | None = -1, /) -> bytes:
+            return super().read1(step)
+
+    rows = [row.replace(b"\n", b"") for row in rows]
+    waited: list[None] = []
+    found = list(lines_of(Slow(b"\n".join(rows)), limit, before_wait=lambda: waited.append(None)))
+    kept = [row.removeprefix(b"\xef\xbb\xbf") if index == 0 else row for index, row in enumerate(rows)]
+    wanted = [
+        (line, True) if len(row) <= limit else (b"", False)
+        for row, line in zip(rows, kept, strict=True)
+        if line.strip() or len(row) > limit
+    ]
+    assert found == wanted
+    assert waited
