@@ -1,6 +1,5 @@
 """Whom the greeting of a draft addresses."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -12,10 +11,11 @@ from replylint.language.salutation import (
     NOBODY_IN_PARTICULAR,
     TITLES,
 )
+from replylint.lazy import pattern
 from replylint.model import Draft
 from replylint.words import normalise
 
-WORD = re.compile(r"[^\W_][\w'’ʼ`]*(?:[-‑][^\W_][\w'’ʼ`]*)*")
+WORD = pattern(r"[^\W_][\w'’ʼ`]*(?:[-‑][^\W_][\w'’ʼ`]*)*")
 """A word of a name, with hyphens and apostrophes."""
 _CONNECTORS = frozenset(["и", "та", "й", "and"])
 RELATIVE = frozenset(

@@ -13,17 +13,18 @@ from msgspec import Struct
 from replylint.customer import CustomerNames
 from replylint.language import names
 from replylint.language.salutation import PERSON_NOUNS
+from replylint.lazy import pattern
 from replylint.model import Evidence, Gender, Language, Ticket
 from replylint.person_name import script_language
 from replylint.words import normalise
 
 _MESSAGES_READ = 40
-_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"\n]*\"|^\s*>.*$", re.MULTILINE)
+_QUOTED = pattern(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"\n]*\"|^\s*>.*$", re.MULTILINE)
 _LETTERS = r"[а-яёіїєґ'’ʼ-]"
 # The verb stands after «я», or right before it: «заказала я …».
 _SELF = (
-    re.compile(rf"\bя\b((?:\s+{_LETTERS}+){{1,6}})", re.IGNORECASE),
-    re.compile(rf"({_LETTERS}{{3,}})\s+я\b", re.IGNORECASE),
+    pattern(rf"\bя\b((?:\s+{_LETTERS}+){{1,6}})", re.IGNORECASE),
+    pattern(rf"({_LETTERS}{{3,}})\s+я\b", re.IGNORECASE),
 )
 _SMALL_WORDS = (
     "не|уже|вже|вчера|вчора|сегодня|сьогодні|так|и|і|ещё|еще|ще|очень|дуже|недавно|нещодавно|только|тільки|что|"
@@ -33,19 +34,19 @@ _GREETING = (
     "здравствуйте|привет|добрый (?:день|вечер)|доброе утро|вітаю|привіт|добрий (?:день|вечір|ранок)|"
     "доброго (?:дня|ранку|вечора)"
 )
-_BEGINNING = re.compile(
+_BEGINNING = pattern(
     rf"(?:^|[.!?…)]\s+|\n)\s*(?:(?:{_GREETING})\s*[,!.]?\s*)?(?:(?:{_SMALL_WORDS})\s+)*({_LETTERS}{{3,}})",
     re.IGNORECASE,
 )
-_AFTER_COMMA = re.compile(
+_AFTER_COMMA = pattern(
     r",\s+(?:(?:но|а|хотя|потому что|так как|когда|если|поэтому|и|что|"
     r"але|хоча|бо|тому що|коли|якщо|тому|і|що)\s+)?"
     rf"(?:(?:{_SMALL_WORDS})\s+)*({_LETTERS}{{3,}})",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[,.!?;:()\n—–]")
-_RUSSIAN = re.compile("[ыэёъ]", re.IGNORECASE)
-_UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
+_CLAUSE_END = pattern(r"[,.!?;:()\n—–]")
+_RUSSIAN = pattern("[ыэёъ]", re.IGNORECASE)
+_UKRAINIAN = pattern("[іїєґ]", re.IGNORECASE)
 _FEMININE_TITLES = frozenset(
     (
         "mrs",
@@ -124,7 +125,7 @@ def plural_of_form(word: str, language: Language, words: GenderWords) -> str:
 def _somebody_else() -> re.Pattern[str]:
     """«Позвонила девушка», «Написал мне ваш оператор»: the verb is not the writer's."""
     people = "|".join(sorted(PERSON_NOUNS))
-    return re.compile(
+    return pattern(
         rf"\b(?:мне|мені|он|она|він|вона|девушка|женщина|мужчина|дівчина|жінка|парень|хлопець|кто-то|хтось|{people})\b",
         re.IGNORECASE,
     )

@@ -4,6 +4,7 @@ import re
 
 from replylint.language import names
 from replylint.language.salutation import HONORIFICS, SIGN_OFFS
+from replylint.lazy import pattern
 from replylint.model import Ticket
 from replylint.person_name import (
     TOKEN,
@@ -16,27 +17,27 @@ from replylint.person_name import (
 )
 from replylint.words import normalise
 
-_QUOTED_MAIL = re.compile(
+_QUOTED_MAIL = pattern(
     r"^\s*(?:>|On\b.{5,120}\bwrote:|.{0,120}\b(?:писала?|написала?|пишет|пише|писав|написав)(?:\(а\))?:\s*$|"
     r"-{3,}|_{5,}|(?:From|От|Від|Кому|To):\s)",
     re.MULTILINE,
 )
-_DEVICE = re.compile(r"^\s*(?:Sent from|Отправлено (?:с|из)|Надіслано (?:з|із)|Get Outlook)\b", re.IGNORECASE)
-_AFTERWORD = re.compile(
+_DEVICE = pattern(r"^\s*(?:Sent from|Отправлено (?:с|из)|Надіслано (?:з|із)|Get Outlook)\b", re.IGNORECASE)
+_AFTERWORD = pattern(
     r"^\s*(?:[+\d()\s.-]{6,}|\S+@\S+|https?://\S+|www\.\S+|(?:тел|моб|tel|phone|mob)\b.*)$", re.IGNORECASE
 )
-_SIGN_OFF = re.compile(rf"^(?:{SIGN_OFFS})(?:\s*[,.!–—-]+\s*|\s+|$)", re.IGNORECASE)
-_DASH = re.compile(r"^[\s–—\-/*~]+")
-_SENTENCE_END = re.compile(r"[.!?…)]+\s+|\n")
+_SIGN_OFF = pattern(rf"^(?:{SIGN_OFFS})(?:\s*[,.!–—-]+\s*|\s+|$)", re.IGNORECASE)
+_DASH = pattern(r"^[\s–—\-/*~]+")
+_SENTENCE_END = pattern(r"[.!?…)]+\s+|\n")
 _NAME_RUN = r"([^\W\d_][\w'’ʼ-]+(?:[ \t]+(?-i:[A-ZА-ЯІЇЄҐЁ])[\w'’ʼ-]+){0,2})"
-_ASKED = re.compile(
+_ASKED = pattern(
     r"(?:зовите меня|называйте меня|обращайтесь ко мне|можно просто|лучше просто|для друзей|можно звать|"
     r"звіть мене|називайте мене|кличте мене|звертайте(?:ся|сь) до мене|можна просто|краще просто|"
     r"(?:please )?call me|(?:i )?go by|everyone calls me|just call me|i prefer|address me as)"
     rf"(?:\s*[:–—-])?\s+(?:просто\s+|just\s+|как\s+|як\s+)?[«\"“]?{_NAME_RUN}",
     re.IGNORECASE,
 )
-_INTRODUCED = re.compile(
+_INTRODUCED = pattern(
     r"(?:меня зовут|мо[её] имя|пишет вам|вас беспокоит|мене зв(?:ати|уть)|моє ім['’ʼ]я|пише вам|вас турбує|"
     r"my name is|my name's|this is|i am|i'm|i’m|(?:здравствуйте|привет|добрый день|добрый вечер|вітаю|привіт|"
     r"добрий день|доброго дня)[,.!]*\s+(?:это|це))"

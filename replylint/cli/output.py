@@ -8,7 +8,6 @@ from typing import BinaryIO, TextIO
 
 from replylint.errors import ReplylintError
 
-
 GATHERED = 1 << 16
 """Bytes that `Output` gathers before it writes."""
 
