@@ -22,7 +22,8 @@ _URL = pattern(
     """,
     re.VERBOSE,
 )
-_MAYBE = pattern(r"\.(?=[a-zA-Z0-9])|://|\\\\|localhost|::")
+_DOT = pattern(r"\.[a-zA-Z0-9]")
+_OTHER_SIGNS = ("://", "\\\\", "localhost", "::")
 _TRAILING = ".,;:!?)»\"'*_”…"
 
 
@@ -39,7 +40,9 @@ class Link(Struct, frozen=True):
 
 def links(text: str, start: int, end: int) -> Iterator[Link]:
     """Links between two offsets, with a scheme or without; Windows shares and bare addresses count."""
-    if _MAYBE.search(text, start, end) is None:
+    if _DOT.search(text, start, end) is None and all(
+        text.find(sign, start, end) < 0 for sign in _OTHER_SIGNS
+    ):
         return
     for match in _URL.finditer(text, start, end):
         host = match["host"] or match["share"] or match["bare"] or match["six"]

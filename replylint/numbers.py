@@ -9,6 +9,7 @@ from msgspec import Struct
 from replylint.lazy import pattern
 
 SPACES = " \u00a0\u2009\u202f"
+_LONG = pattern(rf"[0-9][-–.0-9{SPACES}]{{13}}")
 _GROUPS = pattern(rf"(?<![\w+])\d{{3,19}}(?:[-–.{SPACES}]\d{{2,19}})*(?![\w*•])")
 _GROUP = pattern(r"\d+")
 
@@ -85,9 +86,11 @@ def passes_luhn(digits: str) -> bool:
 
 def cards(text: str, start: int = 0, end: int | None = None) -> Iterator[Card]:
     """Unmasked card numbers: an issuer's prefix and length, the check sum, groups as on a card or none."""
-    for run in _GROUPS.finditer(text, start, len(text) if end is None else end):
-        if run.end() - run.start() < 14:
-            continue
+    end = len(text) if end is None else end
+    long_number = _LONG.search(text, start, end)
+    if long_number is None:
+        return
+    for run in _GROUPS.finditer(text, long_number.start(), end):
         groups = list(_GROUP.finditer(text, run.start(), run.end()))
         first = 0
         while first < len(groups):

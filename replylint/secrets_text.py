@@ -9,43 +9,42 @@ from msgspec import Struct
 from replylint.lazy import pattern
 
 # Shapes that their issuers made unmistakable; the first literal of each goes to the index.
-_SHAPES: tuple[tuple[str, str], ...] = (
+_SHAPES: tuple[tuple[tuple[str, ...], str], ...] = (
     (
-        "private key",
+        ("private key",),
         r"-----BEGIN (?:[A-Z0-9 ]{0,20} )?PRIVATE KEY(?: BLOCK)?-----"
         r"(?:[\s\S]{0,8000}?-----END[A-Z0-9 ]{0,40}-----)?",
     ),
-    ("akia", r"\bAKIA[0-9A-Z]{12,20}\b"),
-    ("asia", r"\bASIA[0-9A-Z]{12,20}\b"),
-    ("aiza", r"\bAIza[\w-]{30,45}"),
-    ("ya29.", r"\bya29\.[\w-]{20,}"),
-    ("gocspx-", r"\bGOCSPX-[\w-]{20,}"),
-    ("gh", r"\bgh[oprsu]_\w{20,}"),
-    ("github_pat_", r"\bgithub_pat_\w{20,}"),
-    ("glpat-", r"\bglpat-[\w-]{16,}"),
-    ("xox", r"\bxox[abeoprs]-[\w-]{10,}"),
-    ("xapp-", r"\bxapp-[\w-]{10,}"),
-    ("hooks.slack.com", r"hooks\.slack\.com/(?:services|workflows)/[\w/]{10,}"),
-    ("discord", r"discord(?:app)?\.com/api/webhooks/\d+/[\w-]{20,}"),
-    ("sk_", r"\b[rs]k_(?:live|test)_\w{10,}"),
-    ("rk_", r"\brk_(?:live|test)_\w{10,}"),
-    ("whsec_", r"\bwhsec_[\w+/=]{16,}"),
-    ("sk-", r"\bsk-(?:ant-|proj-|or-)?[\w-]{20,}"),
-    ("sg.", r"\bSG\.[\w-]{10,}\.[\w-]{10,}"),
-    ("key-", r"\bkey-[0-9a-f]{32}\b"),
-    ("npm_", r"\bnpm_\w{30,}"),
-    ("pypi-", r"\bpypi-[\w-]{30,}"),
-    ("dop_v1_", r"\bdo[opr]_v1_[0-9a-f]{32,}"),
-    ("shp", r"\bshp(?:at|ca|pa|ss)_[0-9a-fA-F]{24,}"),
-    ("hf_", r"\bhf_[A-Za-z0-9]{24,}"),
-    ("y0_", r"\by[0-3]_[\w-]{30,}"),
-    ("aqvn", r"\bAQVN[\w-]{30,}"),
-    ("sq0", r"\bsq0(?:atp|csp|idp)-[\w-]{20,}"),
-    ("eyj", r"\beyJ[\w-]{8,}\.eyJ[\w-]{8,}(?:\.[\w-]+)?"),
-    (":aa", r"\b\d{7,11}:AA[\w-]{28,40}"),
-    ("accountkey=", r"AccountKey=[\w+/=]{16,}"),
-    ("sharedaccesskey=", r"SharedAccessKey=[\w+/=]{16,}"),
-    ("bearer ", r"(?<=[Bb]earer )[\w.~+/=-]{20,}"),
+    (("akia",), r"\bAKIA[0-9A-Z]{12,20}\b"),
+    (("asia",), r"\bASIA[0-9A-Z]{12,20}\b"),
+    (("aiza",), r"\bAIza[\w-]{30,45}"),
+    (("ya29.",), r"\bya29\.[\w-]{20,}"),
+    (("gocspx-",), r"\bGOCSPX-[\w-]{20,}"),
+    (("ghp_", "gho_", "ghs_", "ghr_", "ghu_"), r"\bgh[oprsu]_\w{20,}"),
+    (("github_pat_",), r"\bgithub_pat_\w{20,}"),
+    (("glpat-",), r"\bglpat-[\w-]{16,}"),
+    (("xox",), r"\bxox[abeoprs]-[\w-]{10,}"),
+    (("xapp-",), r"\bxapp-[\w-]{10,}"),
+    (("hooks.slack.com",), r"hooks\.slack\.com/(?:services|workflows)/[\w/]{10,}"),
+    (("discord",), r"discord(?:app)?\.com/api/webhooks/\d+/[\w-]{20,}"),
+    (("k_live_", "k_test_"), r"\b[rs]k_(?:live|test)_\w{10,}"),
+    (("whsec_",), r"\bwhsec_[\w+/=]{16,}"),
+    (("sk-",), r"\bsk-(?:ant-|proj-|or-)?[\w-]{20,}"),
+    (("sg.",), r"\bSG\.[\w-]{10,}\.[\w-]{10,}"),
+    (("key-",), r"\bkey-[0-9a-f]{32}\b"),
+    (("npm_",), r"\bnpm_\w{30,}"),
+    (("pypi-",), r"\bpypi-[\w-]{30,}"),
+    (("_v1_",), r"\bdo[opr]_v1_[0-9a-f]{32,}"),
+    (("shpat_", "shpca_", "shppa_", "shpss_"), r"\bshp(?:at|ca|pa|ss)_[0-9a-fA-F]{24,}"),
+    (("hf_",), r"\bhf_[A-Za-z0-9]{24,}"),
+    (("y0_",), r"\by0_[\w-]{30,}"),
+    (("aqvn",), r"\bAQVN[\w-]{30,}"),
+    (("sq0",), r"\bsq0(?:atp|csp|idp)-[\w-]{20,}"),
+    (("eyj",), r"\beyJ[\w-]{8,}\.eyJ[\w-]{8,}(?:\.[\w-]+)?"),
+    ((":aa",), r"\b\d{7,11}:AA[\w-]{28,40}"),
+    (("accountkey=",), r"AccountKey=[\w+/=]{16,}"),
+    (("sharedaccesskey=",), r"SharedAccessKey=[\w+/=]{16,}"),
+    (("bearer ",), r"(?<=[Bb]earer )[\w.~+/=-]{20,}"),
 )
 _LOGIN_IN_URL = pattern(
     r"\b[a-zA-Z][a-zA-Z0-9+.-]{1,20}://[^\s:/@]{0,60}:(?P<value>[^\s@/]{3,80})@[\w.-]+[^\s»\"',)]*"
@@ -94,40 +93,48 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _shapes() -> re.Pattern[str]:
-    return pattern("|".join(shape for _, shape in _SHAPES))
+def _shapes() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    return tuple((literals, pattern(shape)) for literals, shape in _SHAPES)
 
 
 def issued(text: str, start: int, end: int) -> Iterator[Secret]:
     """Keys and tokens of well-known shapes, private keys, and addresses with a password in them."""
-    for match in _shapes().finditer(text, start, end):
-        yield Secret(match.start(), match.end())
-    for match in _LOGIN_IN_URL.finditer(text, start, end):
-        if not is_placeholder(match["value"]):
-            yield Secret(match.start(), match.end())
+    lower = text[start:end].lower()
+    for literals, shape in _shapes():
+        if any(literal in lower for literal in literals):
+            for match in shape.finditer(text, start, end):
+                yield Secret(match.start(), match.end())
+    if "://" in lower:
+        for match in _LOGIN_IN_URL.finditer(text, start, end):
+            if not is_placeholder(match["value"]):
+                yield Secret(match.start(), match.end())
 
 
 def told(text: str, start: int, end: int) -> Iterator[Secret]:
     """Passwords and keys that the words around them call so («пароль: …», "log in as anna / …")."""
+    lower = text[start:end].lower()
     after_mark, after_word, after_words, before, pair, keyed = _patterns()
-    for match in after_mark.finditer(text, start, end):
-        if not _OTHER_TOPIC.search(match["gap"]) and _may_be_password(match, text, marked=True):
-            yield _value(match)
-    for match in after_word.finditer(text, start, end):
-        if _may_be_password(match, text, marked=False):
-            yield _value(match)
-    for match in after_words.finditer(text, start, end):
-        if {"letter", "digit"} <= _kinds(match["value"]) and not _is_elsewhere(match["value"]):
-            yield _value(match)
-    for match in before.finditer(text, start, end):
-        if len(_classes(match["value"])) == 4 and not _is_elsewhere(match["value"]):
-            yield _value(match)
-    for match in pair.finditer(text, start, end):
-        if {"letter", "digit"} <= _kinds(match["value"]) and not _is_elsewhere(match["value"]):
-            yield _value(match)
-    for match in keyed.finditer(text, start, end):
-        if _is_random(match["value"]) and not _is_elsewhere(match["value"]):
-            yield _value(match)
+    if any(word in lower for word in _PASSWORD_LITERALS):
+        for match in after_mark.finditer(text, start, end):
+            if not _OTHER_TOPIC.search(match["gap"]) and _may_be_password(match, text, marked=True):
+                yield _value(match)
+        for match in after_word.finditer(text, start, end):
+            if _may_be_password(match, text, marked=False):
+                yield _value(match)
+        for match in after_words.finditer(text, start, end):
+            if {"letter", "digit"} <= _kinds(match["value"]) and not _is_elsewhere(match["value"]):
+                yield _value(match)
+        for match in before.finditer(text, start, end):
+            if len(_classes(match["value"])) == 4 and not _is_elsewhere(match["value"]):
+                yield _value(match)
+    if "/" in lower and any(word in lower for word in _LOGIN_LITERALS):
+        for match in pair.finditer(text, start, end):
+            if {"letter", "digit"} <= _kinds(match["value"]) and not _is_elsewhere(match["value"]):
+                yield _value(match)
+    if any(word in lower for word in _KEY_LITERALS):
+        for match in keyed.finditer(text, start, end):
+            if _is_random(match["value"]) and not _is_elsewhere(match["value"]):
+                yield _value(match)
 
 
 def is_placeholder(value: str) -> bool:
@@ -217,12 +224,56 @@ def _may_be_password(match: re.Match[str], text: str, marked: bool) -> bool:
     return value.islower() and (with_login is not None or text[match.start("value") - 1] in "\"“«`'")
 
 
+_PASSWORD_LITERALS = (
+    "парол",
+    "password",
+    "passwd",
+    "pwd",
+    "passphrase",
+    "passcode",
+    "pass:",
+    "pass :",
+    "pass=",
+    "pass =",
+)
+_KEY_LITERALS = (
+    "api",
+    "secret",
+    "секретн",
+    "token",
+    "токен",
+    "доступ",
+    "access",
+    "auth",
+    "service",
+    "bearer",
+    "bot",
+)
+_LOGIN_LITERALS = (
+    *("login", "log in", "logged in", "logging in", "sign in", "user", "admin", "credentials"),
+    *(
+        "администратор",
+        "адміністратор",
+        "логин",
+        "логін",
+        "доступ",
+        "зайд",
+        "заход",
+        "войд",
+        "вход",
+        "увійд",
+        "вхід",
+    ),
+)
 LITERALS: tuple[str, ...] = (
-    *("admin", "администратор", "адміністратор"),
-    *(literal for literal, _ in _SHAPES),
-    *("://", "парол", "password", "passwd", "pwd", "passphrase", "passcode", "pass:", "pass :", "pass="),
-    *("api", "secret", "секретн", "token", "токен", "ключ", "access key", "access_key", "access-key"),
-    *("login", "log in", "logged in", "logging in", "sign in", "credentials", "логин", "логін", "доступ"),
-    *("зайд", "заход", "войд", "вход", "увійд", "вхід"),
+    *(literal for literals, _ in _SHAPES for literal in literals),
+    *_PASSWORD_LITERALS,
+    *_LOGIN_LITERALS,
+    *("://", "api", "secret", "секретн", "token", "токен"),
+    *(
+        f"{word}{mark}key"
+        for word in ("access", "auth", "service", "bearer", "bot")
+        for mark in (" ", "_", "-", "")
+    ),
 )
 """Lower-case strings of which every text with a secret holds at least one."""

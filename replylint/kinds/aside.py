@@ -43,11 +43,14 @@ def compile(keys: Keys, compiler: Compiler) -> Check:
 def find(check: Check, scene: Scene) -> Iterator[Hit]:
     """Sentences before the first greeting that hold one of the phrases."""
     words = scene.words
-    greetings = sorted(words.sentence_of[found.first] for found in scene.find(check.greeting))
-    if not greetings or not 0 < greetings[0] <= check.sentences:
+    early = {words.sentence_of[found.first] for found in scene.find(check.phrases)}
+    if not early or min(early) >= check.sentences:
         return
-    before = {words.sentence_of[found.first] for found in scene.find(check.phrases)}
-    for sentence in sorted(before):
-        if sentence < greetings[0]:
+    greetings = [words.sentence_of[found.first] for found in scene.find(check.greeting)]
+    first = min(greetings, default=0)
+    if first > check.sentences:
+        return
+    for sentence in sorted(early):
+        if sentence < first:
             start, end = scene.sentence_span(sentence)
             yield Hit(start, end, suggestions=(Suggestion(""),))

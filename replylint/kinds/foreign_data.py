@@ -31,7 +31,7 @@ from replylint.surroundings import lead_in, sentence_around
 _EMAIL = pattern(r"(?<![\w.+*•-])[\w.+-]*\w@\w[\w-]*(?:\.\w[\w-]*)+")
 _ORDER = pattern(r"(?<![\w.,/:@+-])(?:[A-ZА-ЯІЇЄҐ]{1,6}[-–]?)?\d[\dA-Z]*(?:-[\dA-Z]+)*(?![\w@]|[.,:]\d)")
 _NUMBER = pattern(r"\d(?:[\s().–—/-]{0,3}\d)*")
-_LOOKS_NUMERIC = pattern(r"\d\d\d\d|\d\d[\d )(–-]{4}")
+_LOOKS_NUMERIC = pattern(r"[0-9][0-9](?:[0-9][0-9]|[0-9 )(–-]{4})")
 _BLANK = pattern(r"\s+")
 _AND = pattern(r"[\s,№#]*(?:и|і|й|та|and|&|,|или|або|or)[\s№#]*", re.IGNORECASE)
 _UNIT = pattern(
