@@ -22,7 +22,7 @@ _URL = pattern(
     """,
     re.VERBOSE,
 )
-_DOT = pattern(r"\.[a-zA-Z0-9]")
+_DOT = pattern(r"\.(?:[a-zA-Z]|[0-9]{1,3}\.[0-9]{1,3}\.[0-9])")
 _OTHER_SIGNS = ("://", "\\\\", "localhost", "::")
 _TRAILING = ".,;:!?)»\"'*_”…"
 
