@@ -23,6 +23,7 @@ class _Expressions(Struct, frozen=True):
     eyes: re.Pattern[str]
     letters: re.Pattern[str]
     brackets: re.Pattern[str]
+    marks: re.Pattern[str]
     sad: re.Pattern[str]
     list_mark: re.Pattern[str]
 
@@ -61,6 +62,7 @@ def _expressions() -> _Expressions:
             r"|>_<|-_-|[:;]-?[зЗ]|¯\\_\(ツ\)_/¯)(?![^\s)»\".,!?…])"
         ),
         brackets=pattern(r"[()]+"),
+        marks=pattern(r"[()]|\n\n"),
         sad=pattern(r"\(+(?=\s|$)"),
         list_mark=pattern(r"(?:^|[\s;,.(«])(?:\d{1,2}(?:\.\d{1,2})*|[а-жґєіa-hА-ЖЄA-H]|[ivxIVX]{1,4})$"),
     )
@@ -96,42 +98,41 @@ def _brackets(
     text: str, start: int, end: int, language: Language, expressions: _Expressions, taken: list[Span]
 ) -> Iterator[Span]:
     """Smileys of brackets: with eyes, or, in Russian and Ukrainian, brackets that nothing opens or closes."""
-    eyes = {match.start(): match for match in expressions.eyes.finditer(text, start, end)}
+    eyes: dict[int, re.Match[str]] = {}
+    for found in expressions.eyes.finditer(text, start, end):
+        eyes[found.start() + len(found.group().rstrip("()"))] = found
+        if found.group()[0] == "(":
+            eyes[found.start()] = found
     sad: set[int] = set()
     if language != "en":
-        for sign in expressions.sad.finditer(text, start, end):
-            sad.update(range(*sign.span()))
+        for run in expressions.sad.finditer(text, start, end):
+            sad.update(range(*run.span()))
     open_at: list[int] = []
     lonely: set[int] = set()
-    at = start
-    while at < end:
+    past = start
+    for mark in expressions.marks.finditer(text, start, end):
+        at = mark.start()
+        if at < past or any(span.start <= at < span.end for span in taken):
+            continue
         match = eyes.get(at)
-        if match is not None and not (
-            open_at and ")" in match.group() and at > start and not text[at - 1].isspace()
-        ):
+        if match is not None and not (open_at and mark.group() == ")" and not _apart(text, match.start())):
             # «(см. список:)» closes a parenthesis, «(шучу :)» does not.
-            spare = len(open_at) if match.group().endswith(")") else 0
-            closing = max(0, min(spare, len(match.group()) - len(match.group().rstrip(")")) - 1))
+            brackets = match.end() - at
+            closing = max(0, min(len(open_at), brackets - 1)) if mark.group() == ")" else 0
             del open_at[len(open_at) - closing :]
-            yield Span(at, match.end() - closing)
-            at = match.end()
-            continue
-        if any(span.start <= at < span.end for span in taken):
-            at += 1
-            continue
-        character = text[at]
-        if character == "(":
+            past = match.end()
+            yield Span(match.start(), past - closing)
+        elif mark.group() == "(":
             # «Увы (( Размера нет)»: what opens before a blank opens nothing.
             (lonely.add if at in sad else open_at.append)(at)
-        elif character == ")":
+        elif mark.group() == ")":
             if open_at:
                 open_at.pop()
             else:
                 lonely.add(at)
-        elif text.startswith("\n\n", at):
+        else:
             lonely.update(open_at)
             open_at.clear()
-        at += 1
     lonely.update(open_at)
     if language == "en":
         return
@@ -143,6 +144,10 @@ def _brackets(
             past -= 1
         if at < past and _smiles(text, at, past, start, expressions.list_mark):
             yield Span(at, past)
+
+
+def _apart(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1].isspace()
 
 
 def _smiles(text: str, at: int, past: int, start: int, list_mark: re.Pattern[str]) -> bool:
