@@ -1,5 +1,6 @@
 """What `check` and `scan` do with one text: settings, program, draft, findings."""
 
+import gc
 import os
 import sys
 from functools import cache, cached_property
@@ -65,6 +66,9 @@ class Runner:
         program = self._programs.get(key)
         if program is None:
             program = self._programs[key] = load_program(settings, cache_folder=self.cache_folder)
+            # What was loaded stays; from here on there may be garbage again.
+            gc.freeze()
+            gc.enable()
             where = config.path if config is not None else None
             if where not in self._checked:
                 self._checked.add(where)

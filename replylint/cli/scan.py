@@ -9,6 +9,7 @@ import click
 
 from replylint.batch import Failed, LineError, Request, answer
 from replylint.cli.flags import KINDS, flags
+from replylint.cli.interruption import Interruption
 from replylint.cli.options import shared
 from replylint.cli.output import Output
 from replylint.cli.progress import Progress
@@ -84,12 +85,20 @@ def scan(
 
     complete = True
     output = Output()
-    with file:
+    complete = True
+    with file, Interruption() as interruption:
         progress = Progress(_size(file) if source is not None else None)
         limit = settings.max_size * LINE_LIMIT
-        try:
+
+        def read() -> bytes:
             # Whoever feeds us line by line may wait for each answer: nothing is held back while we wait.
-            for line, whole in lines_of(file, limit, before_wait=output.flush):
+            output.flush()
+            with interruption.welcome():
+                chunk: bytes = getattr(file, "read1", file.read)(CHUNK)
+            return chunk
+
+        try:
+            for line, whole in lines_of(read, limit):
                 if whole:
                     result, good = answer(line, check, settings.max_size)
                 else:
@@ -98,6 +107,8 @@ def scan(
                 complete = complete and good
                 output.write(result + b"\n")
                 progress.advance(len(line))
+                if interruption.asked:
+                    raise KeyboardInterrupt
         finally:
             progress.close()
             output.flush()
@@ -122,13 +133,13 @@ def _size(file: BinaryIO) -> int | None:
         return None
 
 
-def lines_of(file: BinaryIO, limit: int, before_wait: Callable[[], None]) -> Iterator[tuple[bytes, bool]]:
+def lines_of(read: Callable[[], bytes], limit: int) -> Iterator[tuple[bytes, bool]]:
     """The lines that are not blank, and whether each is whole; one longer than `limit` bytes comes without text.
 
-    `before_wait` is called before each reading that may take long.
+    `read` gives the next bytes of the file, none at its end.
     """
     first = True
-    for line in _split(file, limit, before_wait):
+    for line in _split(read, limit):
         if first and line is not None:
             line = line.removeprefix(b"\xef\xbb\xbf")
         first = False
@@ -138,13 +149,10 @@ def lines_of(file: BinaryIO, limit: int, before_wait: Callable[[], None]) -> Ite
             yield line, True
 
 
-def _split(file: BinaryIO, limit: int, before_wait: Callable[[], None]) -> Iterator[bytes | None]:
+def _split(read: Callable[[], bytes], limit: int) -> Iterator[bytes | None]:
     pieces: list[bytes] = []
     size = 0
-    read = getattr(file, "read1", file.read)
-    while True:
-        before_wait()
-        chunk: bytes = read(CHUNK)
+    while chunk := read():
         *ended, rest = chunk.split(b"\n")
         for piece in ended:
             yield b"".join((*pieces, piece)) if size + len(piece) <= limit else None
@@ -152,7 +160,5 @@ def _split(file: BinaryIO, limit: int, before_wait: Callable[[], None]) -> Itera
         size += len(rest)
         # Of a line that is too long nothing is kept but its length.
         pieces = [*pieces, rest] if size <= limit else []
-        if not chunk:
-            if size:
-                yield b"".join(pieces) if size <= limit else None
-            return
+    if size:
+        yield b"".join(pieces) if size <= limit else None
