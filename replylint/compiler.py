@@ -33,19 +33,18 @@ class _Shard:
         self.index: dict[str, list[int]] = {}
         self.stems: dict[str, list[int]] = {}
 
-    def add(self, compiled: Iterable[tuple[Phrase, Anchor]], indexed: bool) -> int:
-        """Store a set of phrases; its number."""
+    def add(self, compiled: Iterable[tuple[Phrase, Anchor]]) -> int:
+        """Store a set of phrases and index their anchors; its number."""
         number, members = len(self.sets), []
         for phrase, anchor in compiled:
             at = len(self.phrases)
             self.phrases.append(phrase)
-            self.set_of.append(number if indexed else -1)
+            self.set_of.append(number)
             members.append(at)
-            if indexed:
-                for word in anchor.words:
-                    self.index.setdefault(word, []).append(at)
-                for stem in anchor.stems:
-                    self.stems.setdefault(stem, []).append(at)
+            for word in anchor.words:
+                self.index.setdefault(word, []).append(at)
+            for stem in anchor.stems:
+                self.stems.setdefault(stem, []).append(at)
         self.sets.append(members)
         return number
 
@@ -85,7 +84,7 @@ class Compiler:
         for language, phrases in texts.items():
             shard = self._shards[language]
             compiled = [self._phrase(text, language, (*key, language, i)) for i, text in enumerate(phrases)]
-            numbers[language] = shard.add(compiled, indexed=trigger)
+            numbers[language] = shard.add(compiled)
             if trigger and self.triggers is not None:
                 self.triggers.setdefault(language, []).append(numbers[language])
         return numbers

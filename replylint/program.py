@@ -4,7 +4,6 @@ It is plain data, read from the cache in one gulp; what a text does not need
 (phrases, tests, checks) stays undecoded bytes until something asks for it.
 """
 
-from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
@@ -13,11 +12,12 @@ from msgspec import Raw, Struct
 
 from replylint.kinds import kind
 from replylint.model import Channel, Language, Level, PartKind
-from replylint.phrases.match import Phrase, PhraseSet, Test
+from replylint.phrases.match import Linked, Phrase, PhraseSet, Test
 from replylint.selection import decide
 from replylint.settings import Settings
+from replylint.words import Words
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the meaning of the cached data changes."""
 
 
@@ -62,10 +62,7 @@ class Rule(Struct, frozen=True, array_like=True):
 
 
 class ShardData(Struct, array_like=True):
-    """A language's phrases and index as they are stored.
-
-    `set_of` names the set of each phrase, -1 for phrases that the index leaves out.
-    """
+    """A language's phrases and index as they are stored; `set_of` names the set of each phrase."""
 
     tests: list[Raw]
     phrases: list[Raw]
@@ -108,8 +105,7 @@ class Shard:
     def __init__(self, data: ShardData) -> None:
         self.tests = _Tests(data.tests)
         self._raw = data.phrases
-        self._ready: list[Phrase | None] = [None] * len(data.phrases)
-        self._required: dict[int, list[frozenset[str]]] = {}
+        self._linked: list[Linked | None] = [None] * len(data.phrases)
         self._sets = data.sets
         self._set_of = data.set_of
         self._index = data.index
@@ -119,43 +115,65 @@ class Shard:
 
     def phrase(self, number: int) -> Phrase:
         """The phrase with this number."""
-        phrase = self._ready[number]
-        if phrase is None:
-            phrase = self._ready[number] = _decode_phrase(self._raw[number])
-        return phrase
+        return self.linked(number).phrase
 
-    def required(self, number: int) -> list[frozenset[str]]:
-        """Sets of words, of each of which a sentence must hold one for this phrase to match."""
-        required = self._required.get(number)
-        if required is None:
-            required = [self.tests[test].words for test in self.phrase(number).required]
-            self._required[number] = required
-        return required
+    def linked(self, number: int) -> Linked:
+        """The phrase with this number, ready to run."""
+        linked = self._linked[number]
+        if linked is None:
+            linked = self._linked[number] = Linked(_decode_phrase(self._raw[number]), self.tests)
+        return linked
 
-    def phrases_of(self, number: PhraseSet, candidates: dict[PhraseSet, list[int]] | None) -> list[int]:
-        """The phrases of a set; of an indexed one only the candidates, if they are given."""
-        members = self._sets[number]
-        if candidates is None or not members or self._set_of[members[0]] < 0:
-            return members
-        return candidates.get(number, [])
+    def phrases_of(self, number: PhraseSet) -> list[int]:
+        """The numbers of all phrases of a set."""
+        return self._sets[number]
 
-    def candidates(self, norm: Iterable[str]) -> dict[PhraseSet, list[int]]:
-        """Which indexed phrases these words may hold, by phrase set."""
-        index, stems = self._index, self._stems
-        numbers: set[int] = set()
-        for word in set(norm):
-            found = index.get(word)
-            if found is not None:
-                numbers.update((found,) if found.__class__ is int else found)  # type: ignore[arg-type]
-            if word[:3] in self._stem_heads:
+    def candidates(
+        self, words: Words, sentences: frozenset[int] | None = None
+    ) -> dict[PhraseSet, list[tuple[int, list[int]]]]:
+        """By phrase set: the phrases that these words may hold, and the sentences in which.
+
+        `sentences` None: all of them.
+        """
+        index, stems, heads = self._index, self._stems, self._stem_heads
+        found: dict[int, list[int]] = {}
+        for word, places in _places(words, sentences).items():
+            hit = index.get(word)
+            if hit is not None:
+                _note(hit, places, found)
+            if word[:3] in heads:
                 for length in self._stem_lengths:
-                    found = stems.get(word[:length])
-                    if found is not None and length <= len(word):
-                        numbers.update((found,) if found.__class__ is int else found)  # type: ignore[arg-type]
-        grouped: dict[PhraseSet, list[int]] = {}
-        for number in sorted(numbers):
-            grouped.setdefault(self._set_of[number], []).append(number)
+                    if length > len(word):
+                        break
+                    hit = stems.get(word[:length])
+                    if hit is not None:
+                        _note(hit, places, found)
+        grouped: dict[PhraseSet, list[tuple[int, list[int]]]] = {}
+        set_of = self._set_of
+        for number in sorted(found):
+            grouped.setdefault(set_of[number], []).append((number, found[number]))
         return grouped
+
+
+def _places(words: Words, sentences: frozenset[int] | None) -> dict[str, list[int]]:
+    """Each different word, and the sentences that hold it."""
+    places: dict[str, list[int]] = {}
+    for word, sentence in zip(words.norm, words.sentence_of, strict=True):
+        if sentences is not None and sentence not in sentences:
+            continue
+        known = places.get(word)
+        if known is None:
+            places[word] = [sentence]
+        elif known[-1] != sentence:
+            known.append(sentence)
+    return places
+
+
+def _note(hit: int | list[int], places: list[int], found: dict[int, list[int]]) -> None:
+    for number in (hit,) if isinstance(hit, int) else hit:
+        known = found.get(number)
+        # Lists are shared until a second word of the same phrase adds to them.
+        found[number] = places if known is None or known is places else sorted({*known, *places})
 
 
 class ActiveCheck(Struct, frozen=True):

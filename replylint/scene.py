@@ -9,7 +9,7 @@ from functools import cached_property
 
 from replylint.model import Company, Draft, Language, Message, Part, PartKind, Ticket
 from replylint.phrases.match import PhraseSet, Range
-from replylint.phrases.run import WordSets, run
+from replylint.phrases.run import Candidates, Reading
 from replylint.program import Program
 from replylint.words import Words
 
@@ -34,7 +34,8 @@ class Scene:
         self.parts: tuple[PartKind, ...] = WRITTEN
         self.options: dict[str, object] = {}
         self._program = program
-        self._triggers: dict[Language, dict[PhraseSet, list[int]]] = {}
+        self._readings: dict[Language, Reading] = {}
+        self._others: dict[str | int, tuple[Words, dict[Language, Reading]]] = {}
 
     @cached_property
     def blank(self) -> str:
@@ -91,11 +92,20 @@ class Scene:
             return ()
         return tuple(m for m in self.ticket.messages if m.author == "agent" and m.public)
 
-    def triggered(self, language: Language) -> dict[PhraseSet, list[int]]:
-        """The phrase sets of this language of which the draft may hold a phrase, with those phrases."""
-        if language not in self._triggers:
-            self._triggers[language] = self._program.shard(language).candidates(self.words.norm)
-        return self._triggers[language]
+    def triggered(self, language: Language) -> Candidates:
+        """The phrase sets of this language of which the draft may hold a phrase."""
+        return self._reading(language).candidates
+
+    def _reading(self, language: Language) -> Reading:
+        reading = self._readings.get(language)
+        if reading is None:
+            languages = self.sentence_languages
+            sentences = None
+            if len(set(languages)) > 1 or language not in languages:
+                sentences = frozenset(number for number, at in enumerate(languages) if at == language)
+            reading = Reading(self.words, self._program.shard(language), sentences, self.begins)
+            self._readings[language] = reading
+        return reading
 
     def find(
         self, phrases: Mapping[Language, PhraseSet], parts: Iterable[PartKind] | None = None
@@ -107,40 +117,33 @@ class Scene:
         """
         wanted = tuple(parts) if parts is not None else self.parts
         everywhere = all(part in wanted for part in WRITTEN)
-        for language, number in phrases.items():
-            if language not in self._sentences_in:
-                continue
-            shard = self._program.shard(language)
-            candidates = shard.phrases_of(number, self.triggered(language))
-            if not candidates:
-                continue
-            sentences = self._sentences_in[language]
-            for found in run(shard, candidates, self.words, sentences, self._word_sets, self.begins):
-                if everywhere or self.part_at(self.words.start[found.first]) in wanted:
-                    yield found
-
-    @cached_property
-    def _word_sets(self) -> WordSets:
-        return WordSets(self.words)
-
-    @cached_property
-    def _sentences_in(self) -> dict[Language, list[int]]:
-        numbers: dict[Language, list[int]] = {}
-        for number, language in enumerate(self.sentence_languages):
-            numbers.setdefault(language, []).append(number)
-        return numbers
+        for language in dict.fromkeys(self.sentence_languages):
+            if language in phrases:
+                for found in self._reading(language).find(phrases[language]):
+                    if everywhere or self.part_at(self.words.start[found.first]) in wanted:
+                        yield found
 
     def find_in(self, text: str, phrases: Mapping[Language, PhraseSet]) -> Iterator[Range]:
         """Matches in another text, such as a message of the ticket; every language is tried."""
-        yield from self.find_in_words(Words(text), phrases)
+        if text not in self._others:
+            self._others[text] = (Words(text), {})
+        yield from self._find_in_other(text, phrases)
 
     def find_in_words(self, words: Words, phrases: Mapping[Language, PhraseSet]) -> Iterator[Range]:
         """As `find_in`, for a text whose words were taken already."""
-        sets = WordSets(words)
-        sentences = range(len(words.sentences))
+        # The entry holds the words, so their id stays theirs as long as this scene lives.
+        self._others.setdefault(id(words), (words, {}))
+        yield from self._find_in_other(id(words), phrases)
+
+    def _find_in_other(self, key: str | int, phrases: Mapping[Language, PhraseSet]) -> Iterator[Range]:
+        words, readings = self._others[key]
         for language, number in phrases.items():
-            shard = self._program.shard(language)
-            yield from run(shard, shard.phrases_of(number, None), words, sentences, sets, frozenset())
+            reading = readings.get(language)
+            if reading is None:
+                reading = readings[language] = Reading(
+                    words, self._program.shard(language), None, frozenset()
+                )
+            yield from reading.find(number)
 
     def is_masked(self, start: int, end: int) -> bool:
         """Does the stretch touch markup, a URL, an e-mail address, code or a placeholder?"""

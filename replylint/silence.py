@@ -192,7 +192,7 @@ def _nearly(phrases: Mapping[Language, PhraseSet], scene: Scene, program: Progra
         if language not in scene.sentence_languages:
             continue
         shard = program.shard(language)
-        for member in shard.phrases_of(number, None):
+        for member in shard.phrases_of(number):
             line = _half(shard.phrase(member), shard, present)
             if line is not None:
                 scored.append(line)

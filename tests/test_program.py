@@ -11,7 +11,7 @@ from replylint.drafts import read_draft
 from replylint.errors import ReplylintError
 from replylint.linter import lint
 from replylint.packs import KEPT, load_data, pack_files
-from replylint.phrases.run import WordSets, run
+from replylint.phrases.match import search
 from replylint.program import Program
 from replylint.rulefile import read_rule
 from replylint.scene import Scene
@@ -58,15 +58,13 @@ def test_the_index_changes_no_result(program: Program, words: list[str], languag
     check = program.decoded(program.active[0])
     indexed = [(found.first, found.past, found.phrase.source) for found in scene.find(check.phrases)]
     shard = program.shard(draft.language)
-    everything = run(
-        shard,
-        shard.phrases_of(check.phrases[draft.language], None),
-        scene.words,
-        range(len(scene.words.sentences)),
-        WordSets(scene.words),
-        scene.begins,
-    )
-    assert indexed == [(found.first, found.past, found.phrase.source) for found in everything]
+    everything = [
+        (found.first, found.past, found.phrase.source)
+        for number in shard.phrases_of(check.phrases[draft.language])
+        for sentence in range(len(scene.words.sentences))
+        for found in search(shard.linked(number), scene.words, sentence, scene.begins)
+    ]
+    assert sorted(indexed) == sorted(everything)
 
 
 def test_findings_carry_message_reason_and_suggestion(program: Program) -> None:
@@ -160,7 +158,9 @@ def test_a_folder_without_rules_is_refused(tmp_path: Path) -> None:
         ("(~проблема | трудност*)", "@trouble", 7, "there is no list @trouble", None),
     ],
 )
-def test_mistakes_in_rules_are_named_with_their_line(old: str, new: str, line: int, says: str, hint: str | None) -> None:
+def test_mistakes_in_rules_are_named_with_their_line(
+    old: str, new: str, line: int, says: str, hint: str | None
+) -> None:
     text = RULE.replace(old, new)
     with pytest.raises(ReplylintError) as error:
         compile_rules([read_rule(text, "own/rude", "rude.yaml")], {})

@@ -66,11 +66,9 @@ def paired_forms(old: str, new: str, language: Language) -> dict[str, str]:
     pairs: dict[str, str] = {}
     for form in olds[0].lexeme:
         wanted = _inflectional(form.tag.grammemes)
-        for parse in news:
-            made = parse.inflect(wanted)
-            if made is not None:
-                pairs.setdefault(normalise(form.word), made.word)
-                break
+        made = next((one.word for parse in news for one in parse.lexeme if wanted <= one.tag.grammemes), None)
+        if made is not None:
+            pairs.setdefault(normalise(form.word), made)
     return pairs
 
 

@@ -20,7 +20,7 @@ PhraseSet = int
 
 
 class Range(NamedTuple):
-    """A match: words first … past-1, and the source of the phrase that made it."""
+    """A match: words first … past-1, and the phrase that made it."""
 
     first: int
     past: int
@@ -37,14 +37,15 @@ class Test(Struct, frozen=True, array_like=True):
 
     def accepts(self, words: Words, at: int) -> bool:
         """Is the word at this index one of these?"""
-        word = words.norm[at]
-        return (
-            word in self.words
-            or (self.stems and word.startswith(self.stems))
-            or (self.endings and word.endswith(self.endings))
-            or (self.classes and any(_is_of(name, words, at) for name in self.classes))
-            or False
-        )
+        return words.norm[at] in self.words or self.accepts_otherwise(words, at)
+
+    def accepts_otherwise(self, words: Words, at: int) -> bool:
+        """Does the word at this index begin or end so, or is it of one of the classes?"""
+        if self.stems and words.norm[at].startswith(self.stems):
+            return True
+        if self.endings and words.norm[at].endswith(self.endings):
+            return True
+        return bool(self.classes) and any(_is_of(name, words, at) for name in self.classes)
 
 
 Code = list[list[Any]]
@@ -61,6 +62,18 @@ class Phrase(Struct, frozen=True, array_like=True):
     """Tests (of words only) that some word of the sentence must pass: the quick way to say no."""
 
 
+class Linked:
+    """A phrase with its tests put in the place of their numbers, and what is worth knowing before it is run."""
+
+    __slots__ = ("absent", "parts", "phrase", "required")
+
+    def __init__(self, phrase: Phrase, tests: "Tests") -> None:
+        self.phrase = phrase
+        self.required = [tests[number].words for number in phrase.required]
+        self.parts = [_Part(code, tests) for code in phrase.parts]
+        self.absent = [_Part(code, tests) for code in phrase.absent]
+
+
 class Tests(Protocol):
     """The tests of one language's part of a program, by number."""
 
@@ -69,30 +82,106 @@ class Tests(Protocol):
         ...
 
 
-def search(
-    phrase: Phrase, tests: Tests, words: Words, sentence: int, begins: frozenset[int]
-) -> Iterator[Range]:
-    """All non-overlapping matches of the phrase in one sentence, from left to right."""
+class _Part:
+    """A program with its tests, and with which words a match can begin (None: with any)."""
+
+    __slots__ = ("begins", "code", "opening")
+
+    def __init__(self, code: Code, tests: Tests) -> None:
+        self.code = [_link(step, tests) for step in code]
+        self.begins = code[0][0] == BEGIN
+        self.opening = _opening(self.code)
+
+    def anywhere(self, words: Words, first: int, past: int, begins: frozenset[int]) -> list[tuple[int, int]]:
+        """All ranges of words first … past-1 that match, from left to right, without overlap."""
+        ranges: list[tuple[int, int]] = []
+        norm, opening = words.norm, self.opening
+        reached = first
+        for at in range(first, past):
+            if at < reached:
+                continue
+            if (
+                opening is not None
+                and norm[at] not in opening.words
+                and not opening.accepts_otherwise(words, at)
+            ):
+                continue
+            if self.begins and at != first and at not in begins:
+                continue
+            end = _run(self.code, words, at, first, past, begins)
+            if end > at:
+                ranges.append((at, end))
+                reached = end
+        return ranges
+
+
+def _link(step: list[Any], tests: Tests) -> list[Any]:
+    if step[0] == TEST:
+        return [TEST, tests[step[1]]]
+    if step[0] == NOT:
+        return [NOT, [_link(inner, tests) for inner in step[1]]]
+    return step
+
+
+def _opening(code: Code) -> Test | None:
+    """What the first word of a match passes, whichever way it goes; None if that may be any word."""
+    found: list[Test] = []
+    waiting, seen = [0], set()
+    while waiting:
+        at = waiting.pop()
+        if at in seen:
+            continue
+        seen.add(at)
+        operation = code[at][0]
+        if operation == TEST:
+            found.append(code[at][1])
+        elif operation == SPLIT:
+            waiting += code[at][1:3]
+        elif operation == JUMP:
+            waiting.append(code[at][1])
+        elif operation == DONE:
+            return None
+        else:
+            waiting.append(at + 1)
+    classes = {name for test in found for name in test.classes}
+    if "word" in classes:
+        return None
+    return Test(
+        frozenset().union(*(test.words for test in found)),
+        tuple({stem for test in found for stem in test.stems}),
+        tuple({ending for test in found for ending in test.endings}),
+        tuple(classes),
+    )
+
+
+def search(linked: Linked, words: Words, sentence: int, begins: frozenset[int]) -> Iterator[Range]:
+    """All non-overlapping matches of a phrase in one sentence, from left to right.
+
+    `begins` are the words at which `^` holds beside the first of the sentence.
+    """
     first, past = words.sentences[sentence]
-    if any(_run_anywhere(code, tests, words, first, past, begins) for code in phrase.absent):
-        return
-    if len(phrase.parts) == 1:
-        for start, end in _run_anywhere(phrase.parts[0], tests, words, first, past, begins):
-            yield Range(start, end, phrase)
+    phrase = linked.phrase
+    if len(linked.parts) == 1:
+        ranges = linked.parts[0].anywhere(words, first, past, begins)
+        if ranges and not any(part.anywhere(words, first, past, begins) for part in linked.absent):
+            for start, end in ranges:
+                yield Range(start, end, phrase)
         return
     found = []
-    for code in phrase.parts:
-        ranges = _run_anywhere(code, tests, words, first, past, begins)
+    for part in linked.parts:
+        ranges = part.anywhere(words, first, past, begins)
         if not ranges:
             return
         found.append(ranges)
+    if any(part.anywhere(words, first, past, begins) for part in linked.absent):
+        return
     for combination in _together(found, phrase.distance):
         yield Range(min(a for a, _ in combination), max(b for _, b in combination), phrase)
         return
 
 
 def _together(found: list[list[tuple[int, int]]], distance: int) -> Iterator[list[tuple[int, int]]]:
-    """Ways to take one range of each list so that none overlap and neighbours are near, tightest growth first."""
+    """Ways to take one range of each list so that none overlap and each is near one taken before."""
 
     def grow(
         chosen: list[tuple[int, int]], rest: list[list[tuple[int, int]]]
@@ -113,68 +202,61 @@ def _together(found: list[list[tuple[int, int]]], distance: int) -> Iterator[lis
         yield from grow([one], rest)
 
 
-def _run_anywhere(
-    code: Code, tests: Tests, words: Words, first: int, past: int, begins: frozenset[int]
-) -> list[tuple[int, int]]:
-    ranges = []
-    at = first
-    opening = code[0]
-    head = tests[opening[1]] if opening[0] == TEST else None
-    while at < past:
-        if head is None or head.accepts(words, at):
-            end = _run(code, tests, words, at, first, past, begins)
-            if end > at:
-                ranges.append((at, end))
-                at = end
-                continue
-        at += 1
-    return ranges
+PATIENCE = 64
+"""Steps back after which a run begins to remember where it failed; few runs take as many."""
 
 
-def _run(
-    code: Code, tests: Tests, words: Words, start: int, first: int, past: int, begins: frozenset[int]
-) -> int:
+def _run(code: Code, words: Words, start: int, first: int, past: int, begins: frozenset[int]) -> int:
     """Where the preferred match that begins at `start` ends, or -1."""
-    stack = [(0, start)]
+    norm = words.norm
+    stack: list[tuple[int, int]] = []
     failed: set[tuple[int, int]] = set()
-    while stack:
-        state = stack.pop()
-        if state in failed:
+    steps_back = 0
+    step, at = 0, start
+    while True:
+        operation, *arguments = code[step]
+        if operation == TEST:
+            test = arguments[0]
+            if at < past and (norm[at] in test.words or test.accepts_otherwise(words, at)):
+                step += 1
+                at += 1
+                continue
+        elif operation == SPLIT:
+            stack.append((arguments[1], at))
+            step = arguments[0]
             continue
-        failed.add(state)
-        step, at = state
+        elif operation == JUMP:
+            step = arguments[0]
+            continue
+        elif operation == DONE:
+            return at
+        elif operation == MARK:
+            if at != first and arguments[0] in words.between(at - 1):
+                step += 1
+                continue
+        elif operation == BEGIN:
+            if at == first or at in begins:
+                step += 1
+                continue
+        elif operation == END:
+            if at == past:
+                step += 1
+                continue
+        elif _run(arguments[0], words, at, first, past, begins) <= at:
+            step += 1
+            continue
+        # This way leads nowhere: take the next one that is not known to fail.
         while True:
-            instruction = code[step]
-            operation = instruction[0]
-            if operation == TEST:
-                if at >= past or not tests[instruction[1]].accepts(words, at):
-                    break
-                step, at = step + 1, at + 1
-            elif operation == SPLIT:
-                stack.append((instruction[2], at))
-                step = instruction[1]
-            elif operation == JUMP:
-                step = instruction[1]
-            elif operation == DONE:
-                return at
-            elif operation == MARK:
-                if at == first or instruction[1] not in words.between(at - 1):
-                    break
-                step += 1
-            elif operation == BEGIN:
-                if at != first and at not in begins:
-                    break
-                step += 1
-            elif operation == END:
-                if at != past:
-                    break
-                step += 1
-            else:
-                inner: Code = instruction[1]
-                if _run(inner, tests, words, at, first, past, begins) > at:
-                    break
-                step += 1
-    return -1
+            if not stack:
+                return -1
+            state = stack.pop()
+            steps_back += 1
+            if steps_back <= PATIENCE:
+                break
+            if state not in failed:
+                failed.add(state)
+                break
+        step, at = state
 
 
 def _is_of(name: str, words: Words, at: int) -> bool:

@@ -1,47 +1,44 @@
-"""Many phrases over many sentences: what a phrase needs is looked up before it is run."""
+"""Many phrases over a text: the index says which phrase may match in which sentence, and only those are run."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from replylint.phrases.match import Range, search
+from replylint.phrases.match import PhraseSet, Range, search
 from replylint.program import Shard
 from replylint.words import Words
 
+Candidates = dict[PhraseSet, list[tuple[int, list[int]]]]
+"""By phrase set: the phrases that may match, and the sentences in which they may."""
 
-class WordSets:
-    """The different words of a text, and of each of its sentences: what a phrase needs is looked up here first."""
 
-    __slots__ = ("_sentences", "_words", "all")
+class Reading:
+    """The words of one text, and what the index of a language says of them; each is asked once."""
 
-    def __init__(self, words: Words) -> None:
-        self._words = words
-        self._sentences: list[frozenset[str] | None] = [None] * len(words.sentences)
-        self.all = frozenset(words.norm)
+    __slots__ = ("_sets", "begins", "candidates", "shard", "words")
 
-    def of(self, sentence: int) -> frozenset[str]:
-        """The different words of a sentence."""
-        found = self._sentences[sentence]
+    def __init__(
+        self, words: Words, shard: Shard, sentences: frozenset[int] | None, begins: frozenset[int]
+    ) -> None:
+        """Only `sentences` are looked at (None: all); `begins` are words at which `^` holds, too."""
+        self.words = words
+        self.shard = shard
+        self.begins = begins
+        self.candidates: Candidates = shard.candidates(words, sentences)
+        self._sets: dict[int, frozenset[str]] = {}
+
+    def find(self, number: PhraseSet) -> Iterator[Range]:
+        """The matches of a phrase set, phrase by phrase."""
+        for phrase, sentences in self.candidates.get(number, ()):
+            linked = self.shard.linked(phrase)
+            for sentence in sentences:
+                if not _misses(linked.required, self._set_of(sentence)):
+                    yield from search(linked, self.words, sentence, self.begins)
+
+    def _set_of(self, sentence: int) -> frozenset[str]:
+        found = self._sets.get(sentence)
         if found is None:
-            first, past = self._words.sentences[sentence]
-            found = self._sentences[sentence] = frozenset(self._words.norm[first:past])
+            first, past = self.words.sentences[sentence]
+            found = self._sets[sentence] = frozenset(self.words.norm[first:past])
         return found
-
-
-def run(
-    shard: Shard,
-    candidates: Iterable[int],
-    words: Words,
-    sentences: Iterable[int],
-    sets: WordSets,
-    begins: frozenset[int],
-) -> Iterator[Range]:
-    """Matches of these phrases of a shard in these sentences."""
-    for number in candidates:
-        required = shard.required(number)
-        if _misses(required, sets.all):
-            continue
-        for sentence in sentences:
-            if not _misses(required, sets.of(sentence)):
-                yield from search(shard.phrase(number), shard.tests, words, sentence, begins)
 
 
 def _misses(required: list[frozenset[str]], present: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from replylint.model import Language
 from replylint.phrases.compile import Interned, compile_phrase
-from replylint.phrases.match import search
+from replylint.phrases.match import Linked, search
 from replylint.phrases.parse import PhraseError
 from replylint.words import Words
 
@@ -17,7 +17,7 @@ def matches(phrase: str, text: str, language: Language = "ru") -> list[str]:
     words = Words(text)
     found = []
     for sentence in range(len(words.sentences)):
-        for match in search(compiled, tests.tests, words, sentence, frozenset()):
+        for match in search(Linked(compiled, tests.tests), words, sentence, frozenset()):
             start, end = words.span(match.first, match.past)
             found.append(text[start:end])
     return found
@@ -41,7 +41,11 @@ def matches(phrase: str, text: str, language: Language = "ru") -> list[str]:
         ("такое сообщение :", "такое сообщение: вот. И такое сообщение есть.", ["такое сообщение"]),
         ("осталось <number> (места | мест)", "осталось 2 места", ["осталось 2 места"]),
         ("<name> ждёт", "Анна ждёт, кот ждёт", ["Анна ждёт"]),
-        ("(~пострадать | ~оштрафовать) & из-за ..2 @you", "Из-за вас пострадала кассир", ["Из-за вас пострадала"]),
+        (
+            "(~пострадать | ~оштрафовать) & из-за ..2 @you",
+            "Из-за вас пострадала кассир",
+            ["Из-за вас пострадала"],
+        ),
         ("пострадала & из-за вас &! никто не", "Из-за вас никто не пострадала", []),
         ("вы ..2 виноваты", "Вы ждали. Сами виноваты.", []),
     ],
@@ -86,7 +90,10 @@ def test_gaps_do_not_explode() -> None:
 WORDS = st.sampled_from(["a", "b", "c", "d"])
 
 
-@given(st.lists(WORDS, max_size=12), st.sampled_from(["a [b] c", "a ..2 c", "(a | b c) d", "a !b", "a & c &! d", "^ a ..1 b $"]))
+@given(
+    st.lists(WORDS, max_size=12),
+    st.sampled_from(["a [b] c", "a ..2 c", "(a | b c) d", "a !b", "a & c &! d", "^ a ..1 b $"]),
+)
 def test_matches_are_words_of_the_text_in_order(text_words: list[str], phrase: str) -> None:
     text = " ".join(text_words)
     found = matches(phrase, text, "en")
