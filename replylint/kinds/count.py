@@ -125,7 +125,7 @@ def _all(check: Check, scene: Scene) -> Iterator[Span]:
 
 @cache
 def _hint(count: What) -> re.Pattern[str]:
-    """What a text without which nothing can be found lacks; for `exclamations` what is looked for."""
+    """What a text must hold for anything to be found; for `exclamations` the rows themselves."""
     if count == "exclamations":
         return pattern("[!?](?:[ \u00a0]?[!?]){2,}|[‼⁉❗❓❕❔][\ufe0f‼⁉❗❓❕❔]*[‼⁉❗❓❕❔]")
     if count == "capitals":
@@ -135,18 +135,19 @@ def _hint(count: What) -> re.Pattern[str]:
 
 def _written_so(scene: Scene) -> frozenset[str]:
     """Words that the company, or the ticket in a text that is not loud itself, writes in capitals."""
-    texts = list(scene.company.words)
+    names = {word.upper() for text in scene.company.words for word in text.split()}
     ticket = scene.ticket
     if ticket is not None:
-        texts.extend(text for text in (ticket.customer.name, ticket.agent.name) if text)
         said = [ticket.subject or "", *(message.text for message in ticket.messages)]
-        texts.extend(text for text in said if sum(map(str.islower, text)) > 2 * sum(map(str.isupper, text)))
-    return frozenset(word.upper() for text in texts[: len(scene.company.words)] for word in text.split()) | {
-        word
-        for text in texts
-        for word in re.findall(r"[^\W\d_]{2,}(?:['’ʼ‑-][^\W\d_]+)*", text)
-        if word.isupper()
-    }
+        calm = [text for text in said if sum(map(str.islower, text)) > 2 * sum(map(str.isupper, text))]
+        for text in (*calm, ticket.customer.name or "", ticket.agent.name or ""):
+            names.update(word for word in _word().findall(text) if word.isupper())
+    return frozenset(names)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return pattern(r"[^\W\d_]{2,}(?:['’ʼ‑-][^\W\d_]+)*")
 
 
 def _one_mark(row: str) -> str:
