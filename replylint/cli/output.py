@@ -35,29 +35,13 @@ class Output:
 
     def flush(self) -> None:
         """Write all that was gathered. Raises `BrokenPipeError` if nobody reads, and forgets it then."""
-        with _interrupts_wait():
-            rest = memoryview(b"".join(self._pieces))
-            self._pieces, self._size = [], 0
-            stream: BinaryIO = sys.stdout.buffer
-            while rest:
-                # Without a buffer of Python's, a stream may take a part and say so.
-                rest = rest[stream.write(rest) :]
-            stream.flush()
-
-
-@contextmanager
-def _interrupts_wait() -> Iterator[None]:
-    """Ctrl-C is heard after this, so that no line is lost or written twice."""
-    import signal
-
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        rest = memoryview(b"".join(self._pieces))
+        self._pieces, self._size = [], 0
+        stream: BinaryIO = sys.stdout.buffer
+        while rest:
+            # Without a buffer of Python's, a stream may take a part and say so.
+            rest = rest[stream.write(rest) :]
+        stream.flush()
 
 
 def leave_quietly() -> None:
