@@ -7,7 +7,7 @@ set it off, and where it stands in no list and beside no «наш мастер»
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from replylint.addressing import RELATIVE, WORD, Addressee, NameWord, is_masked
 from replylint.language.salutation import (
@@ -19,49 +19,39 @@ from replylint.language.salutation import (
     THANKS,
     TITLES,
 )
+from replylint.lazy import pattern
 from replylint.model import Draft
 from replylint.words import normalise
 
-_BEFORE_NAME = HONORIFICS | TITLES | THANKS
+_BEFORE_NAME = HONORIFICS | TITLES | THANKS | GREETING_WORDS
 
 
-@cache
-def _address_pattern() -> re.Pattern[str]:
-    capital = r"[A-ZА-ЯЁІЇЄҐ]"
-    word = rf"{capital}[\w'’ʼ-]+"
-    titles = r"пан[еі]?|господин|госпожа|mr|mrs|ms|miss|dear|уважаем\w+|дорог\w+|шановн\w+"
-    return re.compile(
-        rf"(?P<lead>^|[,.!?…\n])(?P<space>\s*)(?P<title>(?:{titles})\.?\s+)?"
-        rf"(?P<name>{word}(?:[ ]{capital}[\w'’ʼ-]+){{0,2}})(?=(?P<mark>\s*[,!?.…:;)—–]|\s*$|\s*\n|\s+-))",
-    )
-
-
-@cache
-def _thanks_pattern() -> re.Pattern[str]:
-    capital = r"[A-ZА-ЯЁІЇЄҐ]"
-    return re.compile(
-        rf"\b(?i:спасибо|благодарю вас|дякую|дякуємо|спасибі|thanks|thank you)\s+(?P<name>{capital}[\w'’ʼ-]+)"
-        rf"(?P<mark>\s*[,!.])"
-    )
-
-
-@cache
-def _sign_off_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[\s.!?])(?:{REGARDS})\s*,?\s*$", re.IGNORECASE)
-
-
-@cache
-def _person_noun_end() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(PERSON_NOUNS))})\s*,?\s*$", re.IGNORECASE)
-
-
-@cache
-def _apposition() -> re.Pattern[str]:
-    return re.compile(
-        rf"\s*(?:(?:наша?|our|the|an?|my|мій|моя|мой|из|из|з|із|from|of)\s+[\w-]+(?:\s+[\w-]+){{0,2}}\s*,|"
-        rf"(?:(?:наш|ваш|мой|our|your|the|my|мій)\w*\s+)?(?:[\w-]+\s+){{0,2}}(?:{'|'.join(sorted(PERSON_NOUNS))})\s*,)",
-        re.IGNORECASE,
-    )
+# Emoji and asterisks may stand between a name and its comma. Runs are bounded, so that the work stays linear.
+_ORNAMENT = r"[ \t]{0,4}[^\w\s,.!?…:;()«»\"“”—–-]{0,6}[ \t]{0,2}"
+_CAPITAL = r"[A-ZА-ЯЁІЇЄҐ]"
+_TITLE = (
+    r"пан[еі]?|господин|госпожа|mr|mrs|ms|miss|dear|уважаем\w+|дорог\w+|шановн\w+|"
+    r"hello|hi|hey|привет|вітаю|привіт|здравствуйте"
+)
+_POSITION = pattern(
+    rf"(?P<lead>^|[,.!?…\n])(?P<space>{_ORNAMENT})(?P<title>(?:(?i:{_TITLE})\.?\s{{1,3}}){{1,2}})?"
+    rf"(?P<name>{_CAPITAL}[\w'’ʼ-]+(?: {_CAPITAL}[\w'’ʼ-]+){{0,2}})"
+    rf"(?=(?P<mark>{_ORNAMENT}(?:[,!?.…:;)—–]|-\s|$|\n)))",
+)
+_THANKED = pattern(
+    rf"\b(?i:спасибо|благодарю вас|дякую|дякуємо|спасибі|thanks|thank you) (?P<name>{_CAPITAL}[\w'’ʼ-]+)"
+    r"(?P<mark> ?[,!.])"
+)
+_REGARDS_BEFORE = pattern(rf"(?:^|[\s.!?])(?:{REGARDS})\s*,?\s*$", re.IGNORECASE)
+_PERSON = "|".join(sorted(PERSON_NOUNS))
+_PERSON_BEFORE = pattern(rf"(?<![\w-])(?:{_PERSON})\s*,?\s*$", re.IGNORECASE)
+_APPOSITION = pattern(
+    r"\s*(?:(?:наша?|our|the|an?|my|мій|моя|мой|из|з|із|from|of)\s+[\w-]+(?:\s+[\w-]+){0,2}\s*,|"
+    rf"(?:(?:наш|ваш|мой|our|your|the|my|мій)\w*\s+)?(?:[\w-]+\s+){{0,2}}(?:{_PERSON})\s*,)",
+    re.IGNORECASE,
+)
+_LIST_GOES_ON = pattern(rf"\s*[^\W\d_][\w'’-]+(?:\s*,|\s*[.!]|\s+(?:и|та|й|and|&)\s+{_CAPITAL})")
+_SENTENCE_END = pattern(r"[.!?…\n]\s*")
 
 
 @lru_cache(maxsize=4)
@@ -76,10 +66,11 @@ def _addressees(draft: Draft) -> Iterator[Addressee]:
         if part.kind not in ("body", "closing"):
             continue
         piece = text[part.start : part.end]
-        for match in _address_pattern().finditer(piece):
-            if _addresses(piece, match):
+        follows_comma = text[part.start - 1 : part.start] == ","
+        for match in _POSITION.finditer(piece):
+            if _addresses(piece, match, follows_comma):
                 yield from _one(draft, part.start, match)
-        for match in _thanks_pattern().finditer(piece):
+        for match in _THANKED.finditer(piece):
             yield from _one(draft, part.start, match)
 
 
@@ -97,7 +88,7 @@ def _one(draft: Draft, offset: int, match: re.Match[str]) -> Iterator[Addressee]
         return
     if is_masked(draft, words[0].start, words[-1].end) or _is_quoted(draft.text, words[0].start):
         return
-    before = [word for word in before if normalise(word.text) not in THANKS]
+    before = [word for word in before if normalise(word.text) in HONORIFICS | TITLES]
     yield Addressee(tuple(words), before[0].start if before else words[0].start, tuple(before))
 
 
@@ -110,41 +101,37 @@ def _is_quoted(text: str, at: int) -> bool:
     )
 
 
-def _addresses(piece: str, match: re.Match[str]) -> bool:
-    mark = match.group("mark").strip()[:1]
+def _addresses(piece: str, match: re.Match[str], follows_comma: bool) -> bool:
+    mark = match.group("mark").rstrip()[-1:]
     left = piece[max(0, match.start("name") - 80) : match.start("name")]
     right = piece[match.end("mark") : match.end("mark") + 80]
     following = WORD.search(right)
     next_word = following.group() if following else ""
-    lead = match.group("lead")
+    # «Секунду, Анна…» may be cut into a greeting and a body.
+    lead = match.group("lead") or ("," if follows_comma else "")
     if lead in (".", "!", "?", "…") and not match.group("space"):
         return False
-    if lead != ",":
-        # «Анна, мы …» and «Анна!»; «Анна, наш мастер, …» and «Анна, которая …» speak of her.
-        if mark not in (",", "!"):
-            return False
-        if mark == "!":
-            return True
-        if normalise(next_word) in RELATIVE or _apposition().match(right):
-            return False
-        return not _listed(next_word, right)
-    if mark not in (",", "!", "?", ".", "…", ":", ";", ")", "—", "–", "-"):
+    if mark == "," and (
+        # «Анна, наш мастер, …», «Анна, которая …» and «Анна, Пётр и …» speak of her.
+        normalise(next_word) in RELATIVE or _APPOSITION.match(right) or _listed(next_word, right)
+    ):
         return False
+    if lead != ",":
+        return mark in (",", "!")
     before = left.rstrip().rstrip(",").rstrip()
-    if _person_noun_end().search(before) or _sign_off_end().search(before):
+    if _PERSON_BEFORE.search(before) or _REGARDS_BEFORE.search(before):
         return False
     previous = WORD.findall(before[-40:])
-    if previous and previous[-1][0].isupper() and len(WORD.findall(re.split(r"[.!?…\n]\s*", before)[-1])) > 1:
-        # «Анна, Пётр, Саша»: the neighbour is a name too, and does not just begin the sentence.
-        return False
-    return not (mark == "," and _listed(next_word, right))
+    in_sentence = WORD.findall(_SENTENCE_END.split(before)[-1])
+    # «Анна, Пётр, Саша»: the neighbour is a name too, and does not just begin the sentence.
+    return not (previous and previous[-1][0].isupper() and len(in_sentence) > 1)
 
 
 def _listed(next_word: str, right: str) -> bool:
     """Does a list of names go on after the comma: «Иван, Мария и …», «Иван, Мария.»?"""
     return (
-        bool(next_word)
-        and next_word[0].isupper()
-        and bool(re.match(r"\s*[^\W\d_][\w'’-]+(?:\s*,|\s*[.!]|\s+(?:и|та|й|and|&)\s+[A-ZА-ЯЁІЇЄҐ])", right))
+        next_word[:1].isupper()
+        and not right.lstrip(" \t").startswith("\n")
+        and bool(_LIST_GOES_ON.match(right))
         and normalise(next_word) not in ("вы", "ви", "я", "i")
     )

@@ -17,6 +17,7 @@ from replylint.words import normalise
 
 WORD = pattern(r"[^\W_][\w'’ʼ`]*(?:[-‑][^\W_][\w'’ʼ`]*)*")
 """A word of a name, with hyphens and apostrophes."""
+_LONGEST_GREETING = 300
 _CONNECTORS = frozenset(["и", "та", "й", "and"])
 RELATIVE = frozenset(
     ["который", "которая", "кто", "чей", "чья", "who", "whose", "which", "який", "яка", "хто", "чий", "чия"]
@@ -74,6 +75,7 @@ def _is_spoken_of(text: str, end: int) -> bool:
 
 def _of_greeting(draft: Draft, start: int, end: int) -> Iterator[Addressee]:
     text = draft.text
+    end = min(end, start + _LONGEST_GREETING)
     name: list[NameWord] = []
     before: list[NameWord] = []
     previous_end = start

@@ -6,7 +6,6 @@ Other people's words («коллега заказала», quotes) say nothing.
 """
 
 import re
-from functools import cache
 
 from msgspec import Struct
 
@@ -19,12 +18,13 @@ from replylint.person_name import script_language
 from replylint.words import normalise
 
 _MESSAGES_READ = 40
-_QUOTED = pattern(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"\n]*\"|^\s*>.*$", re.MULTILINE)
+_LONGEST = 20_000
+_QUOTED = pattern(r"«[^»]{0,500}»|“[^”]{0,500}”|„[^“”]{0,500}[“”]|\"[^\"\n]{0,500}\"|^>.*$", re.MULTILINE)
 _LETTERS = r"[а-яёіїєґ'’ʼ-]"
 # The verb stands after «я», or right before it: «заказала я …».
 _SELF = (
     pattern(rf"\bя\b((?:\s+{_LETTERS}+){{1,6}})", re.IGNORECASE),
-    pattern(rf"({_LETTERS}{{3,}})\s+я\b", re.IGNORECASE),
+    pattern(rf"(?<!{_LETTERS})({_LETTERS}{{3,30}})\s+я\b", re.IGNORECASE),
 )
 _SMALL_WORDS = (
     "не|уже|вже|вчера|вчора|сегодня|сьогодні|так|и|і|ещё|еще|ще|очень|дуже|недавно|нещодавно|только|тільки|что|"
@@ -42,6 +42,12 @@ _AFTER_COMMA = pattern(
     r",\s+(?:(?:но|а|хотя|потому что|так как|когда|если|поэтому|и|что|"
     r"але|хоча|бо|тому що|коли|якщо|тому|і|що)\s+)?"
     rf"(?:(?:{_SMALL_WORDS})\s+)*({_LETTERS}{{3,}})",
+    re.IGNORECASE,
+)
+# «Позвонила девушка», «Написал мне ваш оператор»: the verb is not the writer's.
+_SOMEBODY_ELSE = pattern(
+    r"\b(?:мне|мені|он|она|він|вона|девушка|женщина|мужчина|дівчина|жінка|парень|хлопець|кто-то|хтось|"
+    rf"{'|'.join(sorted(PERSON_NOUNS))})\b",
     re.IGNORECASE,
 )
 _CLAUSE_END = pattern(r"[,.!?;:()\n—–]")
@@ -121,22 +127,13 @@ def plural_of_form(word: str, language: Language, words: GenderWords) -> str:
     return word
 
 
-@cache
-def _somebody_else() -> re.Pattern[str]:
-    """«Позвонила девушка», «Написал мне ваш оператор»: the verb is not the writer's."""
-    people = "|".join(sorted(PERSON_NOUNS))
-    return pattern(
-        rf"\b(?:мне|мені|он|она|він|вона|девушка|женщина|мужчина|дівчина|жінка|парень|хлопець|кто-то|хтось|{people})\b",
-        re.IGNORECASE,
-    )
-
-
 def own_gender(text: str, words: dict[Language, GenderWords]) -> tuple[Gender | None, str]:
     """The gender in which a message speaks of its writer, and the words that show it.
 
     None with words: the message speaks in both genders. None with "": it tells nothing.
     """
-    text = _QUOTED.sub(" ", text)
+    lines = (" ".join(line.split()) for line in text[-_LONGEST:].splitlines())
+    text = _QUOTED.sub(" ", "\n".join(line for line in lines if line))
     languages: tuple[Language, ...] = (
         ("uk",) if _UKRAINIAN.search(text) else ("ru",) if _RUSSIAN.search(text) else ("ru", "uk")
     )
@@ -153,8 +150,8 @@ def own_gender(text: str, words: dict[Language, GenderWords]) -> tuple[Gender | 
 def _spoken(text: str, language: Language, mine: GenderWords) -> dict[Gender, str]:
     """The genders in which a text speaks of its writer, with the words that show them."""
     found: dict[Gender, str] = {}
-    for pattern in _SELF:
-        for match in pattern.finditer(text):
+    for frame in _SELF:
+        for match in frame.finditer(text):
             for word in match.group(1).split():
                 gender = gender_of_form(word, language, mine)
                 if gender is not None:
@@ -163,9 +160,9 @@ def _spoken(text: str, language: Language, mine: GenderWords) -> dict[Gender, st
     for match in _BEGINNING.finditer(text):
         gender = mine.own.get(normalise(match.group(1)))
         clause = _CLAUSE_END.split(text[match.end() : match.end() + 60], maxsplit=1)[0]
-        if gender is not None and not _somebody_else().search(clause):
+        if gender is not None and not _SOMEBODY_ELSE.search(clause):
             found.setdefault(gender, match.group(1))
-    if not found and not _somebody_else().search(text):
+    if not found and not _SOMEBODY_ELSE.search(text):
         # «Жду третий день, хотела бы …»: nobody else is spoken of, the verb is the writer's.
         for match in _AFTER_COMMA.finditer(text):
             gender = mine.own.get(normalise(match.group(1)))

@@ -17,8 +17,10 @@ from replylint.person_name import (
 )
 from replylint.words import normalise
 
+# Characters at the end of a message in which its signature stands.
+_ENDING = 600
 _QUOTED_MAIL = pattern(
-    r"^\s*(?:>|On\b.{5,120}\bwrote:|.{0,120}\b(?:писала?|написала?|пишет|пише|писав|написав)(?:\(а\))?:\s*$|"
+    r"^[ \t]{0,20}(?:>|On\b.{5,120}\bwrote:|.{0,120}\b(?:писала?|написала?|пишет|пише|писав|написав)(?:\(а\))?:\s*$|"
     r"-{3,}|_{5,}|(?:From|От|Від|Кому|To):\s)",
     re.MULTILINE,
 )
@@ -28,6 +30,9 @@ _AFTERWORD = pattern(
 )
 _SIGN_OFF = pattern(rf"^(?:{SIGN_OFFS})(?:\s*[,.!–—-]+\s*|\s+|$)", re.IGNORECASE)
 _DASH = pattern(r"^[\s–—\-/*~]+")
+# "Anna Smith, accountant", «Игорь | отдел закупок».
+_ROLE = pattern(r"[,|]\s|\s[–—-]\s")
+_MARKS = pattern(r"[?!:;,]")
 _SENTENCE_END = pattern(r"[.!?…)]+\s+|\n")
 _NAME_RUN = r"([^\W\d_][\w'’ʼ-]+(?:[ \t]+(?-i:[A-ZА-ЯІЇЄҐЁ])[\w'’ʼ-]+){0,2})"
 _ASKED = pattern(
@@ -74,7 +79,8 @@ class SignatureReader:
         quoted = _QUOTED_MAIL.search(text)
         if quoted and quoted.start() > 0:
             text = text[: quoted.start()]
-        lines = [line.strip() for line in text.splitlines() if line.strip() and not _DEVICE.match(line)]
+        written = (line.strip() for line in text[-_ENDING:].splitlines())
+        lines = [line for line in written if line and line[0] != ">" and not _DEVICE.match(line)]
         while lines and _AFTERWORD.match(lines[-1]):
             lines.pop()
         for back, line in enumerate(reversed(lines[-4:]), start=1):
@@ -89,7 +95,7 @@ class SignatureReader:
         bare = _DASH.sub("", line)
         rest = _without_sign_off(bare)
         same_line, line_above = rest != bare, bool(before) and not _without_sign_off(before)
-        first, *roles = re.split(r"[,|]\s|\s[–—-]\s", rest)
+        first, *roles = _ROLE.split(rest)
         has_role = bool(roles) and all(role[:1].islower() and len(role.split()) <= 5 for role in roles)
         signed_off = same_line or line_above
         candidate = (first if signed_off or has_role else rest).strip(" .,")
@@ -111,7 +117,7 @@ class SignatureReader:
             return None if is_listed else name
         is_signature = signed_off or (bool(before) and not line.endswith("."))
         if is_last and is_signature and candidate[0].isupper() and len(candidate.split()) <= 4:
-            return None if re.search(r"[?!:;,]", candidate) else candidate
+            return None if _MARKS.search(candidate) else candidate
         return None
 
     def _end_of_line(self, line: str) -> PersonName | None:

@@ -31,6 +31,7 @@ from replylint.scene import WRITTEN
 from replylint.words import normalise
 
 _YOU = pattern(r"\b([ВвТт][иы]|[Вв]а[мс]|ВЫ|ВИ)\b(?=[ \t]+[^\W\d_])")
+_WORD = pattern(r"[^\W\d_][\w'’ʼ-]*")
 _TITLE_ALONE = pattern(r"(?:\bdear|,)\s+(sir|madam|ma['’]am)(?=\s*(?:[,.!?:]|$))", re.IGNORECASE)
 _CLAUSE_END = pattern(r"[,.!?;:()«»\n—–]")
 _PLURAL_PAST = pattern(r"\w(?:ли|лись|лися)\b")
@@ -176,10 +177,10 @@ def _form_after(
     pronoun = normalise(match.group(1))
     listed = [
         (word.group(), match.end(1) + word.start(), match.end(1) + word.end())
-        for word in re.finditer(r"[^\W\d_][\w'’ʼ-]*", text[match.end(1) : match.end(1) + 80])
+        for word in _WORD.finditer(text[match.end(1) : match.end(1) + 80])
     ]
-    clause = _CLAUSE_END.search(text, match.end(1))
-    clause_end = clause.start() if clause else len(text)
+    clause = _CLAUSE_END.search(text, match.end(1), match.end(1) + 200)
+    clause_end = clause.start() if clause else min(len(text), match.end(1) + 200)
     for word, start, end in listed:
         if end > clause_end:
             return None

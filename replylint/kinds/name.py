@@ -16,7 +16,6 @@ Field for the message: `{name}`, the customer's name as they write it.
 Silent without a ticket.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
@@ -28,6 +27,7 @@ from replylint.addressing import Addressee, greeting_addressees
 from replylint.customer import CustomerNames, customer_names
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene, Suggestion
 from replylint.language.salutation import GREETING_WORDS
+from replylint.lazy import pattern
 from replylint.model import Evidence, Language, Part
 from replylint.name_matching import declined_name
 from replylint.naming import Remark, remarks
@@ -36,6 +36,7 @@ from replylint.scene import WRITTEN
 from replylint.words import Words, normalise
 
 Looked = Literal["changed", "misspelled", "wrong-person", "obscene", "joke", "unaddressed"]
+_LETTERS = pattern(r"[^\W\d_]+")
 _HELLO: dict[Language, str] = {"ru": "Здравствуйте", "uk": "Доброго дня", "en": "Hello"}
 
 
@@ -124,7 +125,7 @@ def _obscene_name(name: str) -> bool:
     if is_obscene_name(name):
         return True
     person = person_name(name)
-    words = re.findall(r"[^\W\d_]+", name)
+    words = _LETTERS.findall(name)
     # «Сука Злая» holds no known name; in a longer phrase one word proves nothing.
     return not (person and person.known) and len(words) <= 2 and any(map(is_obscene_name, words))
 
@@ -134,7 +135,7 @@ def _obscene(scene: Scene) -> Iterator[Hit]:
     for name in customer_names(scene.ticket).written:
         if not _obscene_name(name):
             continue
-        words = [word for word in re.findall(r"[^\W_]+", name) if _obscene_name(word)]
+        words = [word for word in _LETTERS.findall(name) if _obscene_name(word)]
         for start, end, person in _uses(" ".join(words) or name, scene):
             span_start, span_end, text = _without_name(scene, start, end, person)
             yield Hit(
@@ -213,7 +214,7 @@ def _without_name(scene: Scene, start: int, end: int, person: Addressee | None) 
     if person is not None and person.greeting:
         start = min(start, person.start)
         left, right = text[part.start : start], text[end : part.end]
-        if re.search(r"\w", left):
+        if _LETTERS.search(left):
             kept = left.rstrip(" ,\t\n")
             begin = part.start + len(left) - len(left.lstrip())
             return begin, end, kept.strip()
@@ -224,8 +225,8 @@ def _without_name(scene: Scene, start: int, end: int, person: Addressee | None) 
     before = text[part.start : start].rstrip()
     if before.endswith(","):
         return part.start + len(before) - 1, end, ""
-    after = re.match(r"\s*,?\s*", text[end : part.end])
-    return start, end + (after.end() if after else 0), ""
+    after = text[end : min(part.end, end + 9)]
+    return start, end + len(after) - len(after.lstrip(" ,\n")), ""
 
 
 def _part(scene: Scene, offset: int) -> Part:
