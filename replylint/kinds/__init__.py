@@ -25,6 +25,9 @@ _MODULES = {
     "card": "card",
     "aside": "aside",
     "obscene": "obscene",
+    "countdown": "countdown",
+    "buried": "buried",
+    "masquerade": "masquerade",
 }
 BUILT_IN = tuple(_MODULES)
 

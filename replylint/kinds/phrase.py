@@ -15,12 +15,15 @@ from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene
 from replylint.model import Language
 from replylint.phrases.match import Range
 
-Near = Literal["sentence", "paragraph", "draft"] | int
+Near = Literal["sentence", "paragraph", "draft", "customer"] | int
 Whole = Literal["sentence", "part", "draft"]
 
 
 class UnlessKeys(Struct, frozen=True, forbid_unknown_fields=True):
-    """Phrases that make a match innocent, and how near they must stand."""
+    """Phrases that make a match innocent, and how near they must stand.
+
+    `in: customer`: anywhere in the customer's messages (a stock count that was asked for).
+    """
 
     phrases: dict[Language, list[str]]
     near: Near = field(default="sentence", name="in")
@@ -120,6 +123,10 @@ def _is_whole(found: Range, whole: Whole, scene: Scene) -> bool:
 
 
 def _is_near(found: Range, unless: Unless, scene: Scene) -> bool:
+    if unless.near == "customer":
+        return any(
+            True for message in scene.customer_messages for _ in scene.find_in(message.text, unless.phrases)
+        )
     words = scene.words
     sentence = words.sentence_of[found.first]
     paragraph = scene.paragraph_of(words.start[found.first])

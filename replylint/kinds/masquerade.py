@@ -1,0 +1,82 @@
+"""`masquerade`: a letter that passes for one thing and shows that it is another.
+
+`claims` say what it passes for («я живой человек», "service notice"), `shows` give
+it away («письмо создано автоматически», «скидка 25 %»). Both are looked for in the
+whole text but quoted mail, signature and small print included; `claims` in the
+subject, too. `except`: phrases anywhere in the text that make it honest.
+
+The finding runs over all that was written for the customer; the claim and what
+gives it away are its evidence.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct, field
+
+from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene
+from replylint.model import Evidence, Language
+from replylint.words import Words
+
+
+class Keys(Struct, frozen=True, forbid_unknown_fields=True):
+    """The keys of the rule block."""
+
+    claims: dict[Language, list[str]]
+    shows: dict[Language, list[str]]
+    exceptions: dict[Language, list[str]] = field(default={}, name="except")
+
+
+class Check(Struct, frozen=True, array_like=True):
+    """The rule block with its phrases compiled."""
+
+    claims: PhraseSets
+    shows: PhraseSets
+    exceptions: PhraseSets
+
+
+def compile(keys: Keys, compiler: Compiler) -> Check:
+    """Look the words up; one side or the other stands in what was written, and triggers the check."""
+    return Check(
+        compiler.phrases(keys.claims, "claims", trigger=True),
+        compiler.phrases(keys.shows, "shows", trigger=True),
+        compiler.phrases(keys.exceptions, "except") if keys.exceptions else {},
+    )
+
+
+def find(check: Check, scene: Scene) -> Iterator[Hit]:
+    """At most one finding: the letter as a whole."""
+    own = "\n\n".join(
+        scene.blank[part.start : part.end] for part in scene.draft.parts if part.kind != "quote"
+    )
+    words = Words(own)
+    shown = _first(scene, words, check.shows)
+    if shown is None:
+        return
+    claimed = _first(scene, words, check.claims)
+    where = "draft"
+    if claimed is None:
+        ticket = scene.ticket
+        subject = scene.draft.subject or (ticket.subject if ticket is not None else None)
+        claimed = _first(scene, Words(subject), check.claims) if subject else None
+        where = "subject"
+    if claimed is None or any(True for _ in scene.find_in_words(words, check.exceptions)):
+        return
+    written = scene.spans(scene.parts)
+    if written:
+        text = scene.text[written[0].start : written[-1].end]
+        start = written[0].start + len(text) - len(text.lstrip())
+        yield Hit(
+            start,
+            written[0].start + len(text.rstrip()),
+            fields={"claim": claimed, "shown": shown},
+            evidence=(Evidence(claimed, where), Evidence(shown, "draft")),
+        )
+
+
+def _first(scene: Scene, words: Words, phrases: PhraseSets) -> str | None:
+    """The first place where one of the phrases stands, as it is written."""
+    found = min(scene.find_in_words(words, phrases), default=None, key=lambda found: found.first)
+    if found is None:
+        return None
+    start, end = words.span(found.first, found.past)
+    return words.text[start:end]
