@@ -14,6 +14,9 @@ from replylint.words import Words
 
 # Instructions: [operation, argument…]
 TEST, SPLIT, JUMP, NOT, MARK, BEGIN, END, DONE = range(8)
+CHOOSE = 8  # made by linking only: [CHOOSE, first word → ways to go, ways to go for any other word]
+MANY = 3
+"""Ways to go from which on they are looked up by the first word, not tried one by one."""
 
 PhraseSet = int
 """The number of a list of phrases in its language's part of the program."""
@@ -85,12 +88,14 @@ class Tests(Protocol):
 class _Part:
     """A program with its tests, and with which words a match can begin (None: with any)."""
 
-    __slots__ = ("begins", "code", "opening")
+    __slots__ = ("begins", "certain", "code", "opening")
 
     def __init__(self, code: Code, tests: Tests) -> None:
-        self.code = [_link(step, tests) for step in code]
+        linked = [_link(step, tests) for step in code]
         self.begins = code[0][0] == BEGIN
-        self.opening = _opening(self.code)
+        self.opening = _opening(linked, 0)
+        self.certain = _is_certain(self.opening)
+        self.code = _with_choices(linked)
 
     def anywhere(self, words: Words, first: int, past: int, begins: frozenset[int]) -> list[tuple[int, int]]:
         """All ranges of words first … past-1 that match, from left to right, without overlap."""
@@ -119,14 +124,51 @@ def _link(step: list[Any], tests: Tests) -> list[Any]:
     if step[0] == TEST:
         return [TEST, tests[step[1]]]
     if step[0] == NOT:
-        return [NOT, [_link(inner, tests) for inner in step[1]]]
+        return [NOT, _with_choices([_link(inner, tests) for inner in step[1]])]
     return step
 
 
-def _opening(code: Code) -> Test | None:
-    """What the first word of a match passes, whichever way it goes; None if that may be any word."""
+def _with_choices(code: Code) -> Code:
+    """The program with chains of splits turned into one look-up of the next word."""
+    made = list(code)
+    for at, step in enumerate(code):
+        if step[0] != SPLIT:
+            continue
+        ways = [step[1]]
+        last = step[2]
+        while code[last][0] == SPLIT:
+            ways.append(code[last][1])
+            last = code[last][2]
+        ways.append(last)
+        if len(ways) >= MANY:
+            made[at] = _choose(ways, code)
+    return made
+
+
+def _choose(ways: list[int], code: Code) -> list[Any]:
+    """Ways keep their order; one that may begin with more than certain words is among those of every word."""
+    openings = [_opening(code, way) for way in ways]
+    certain = [_is_certain(test) for test in openings]
+    otherwise = [way for way, sure in zip(ways, certain, strict=True) if not sure]
+    numbers: dict[str, set[int]] = {}
+    for number, (test, sure) in enumerate(zip(openings, certain, strict=True)):
+        if sure and test is not None:
+            for word in test.words:
+                numbers.setdefault(word, set()).add(number)
+    loose = {number for number, sure in enumerate(certain) if not sure}
+    by_word = {word: [ways[number] for number in sorted(own | loose)] for word, own in numbers.items()}
+    return [CHOOSE, by_word, otherwise]
+
+
+def _is_certain(opening: Test | None) -> bool:
+    """Must the first word be one of certain words?"""
+    return opening is not None and not (opening.stems or opening.endings or opening.classes)
+
+
+def _opening(code: Code, start: int) -> Test | None:
+    """What the first word passes on every way that begins at `start`; None if that may be any word."""
     found: list[Test] = []
-    waiting, seen = [0], set()
+    waiting, seen = [start], set()
     while waiting:
         at = waiting.pop()
         if at in seen:
@@ -225,6 +267,14 @@ def _run(code: Code, words: Words, start: int, first: int, past: int, begins: fr
             stack.append((arguments[1], at))
             step = arguments[0]
             continue
+        elif operation == CHOOSE:
+            by_word, otherwise = arguments
+            ways = by_word.get(norm[at], otherwise) if at < past else otherwise
+            if ways:
+                for way in reversed(ways[1:]):
+                    stack.append((way, at))
+                step = ways[0]
+                continue
         elif operation == JUMP:
             step = arguments[0]
             continue

@@ -100,3 +100,29 @@ def test_matches_are_words_of_the_text_in_order(text_words: list[str], phrase: s
     at = 0
     for match in found:
         at = text.index(match, at) + len(match)
+
+
+TREES = st.recursive(
+    st.sampled_from(["a", "b", "c", "d", "abc*", "<word>"]),
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=2, max_size=5).map(lambda branches: f"({' | '.join(branches)})"),
+        st.lists(inner, min_size=1, max_size=4).map(lambda branches: f"[{' | '.join(branches)}]"),
+        st.lists(inner, min_size=2, max_size=3).map(" ".join),
+    ),
+    max_leaves=10,
+)
+
+
+@given(TREES, st.lists(st.sampled_from(["a", "b", "c", "d", "abcd"]), max_size=8))
+def test_looking_ways_up_by_the_first_word_changes_no_match(tree: str, text_words: list[str]) -> None:
+    tests = Interned()
+    compiled = compile_phrase(f"{tree} & (a | b)", "en", tests, LISTS.get).phrase
+    words = Words(" ".join(text_words))
+    quick = Linked(compiled, tests.tests)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("replylint.phrases.match.MANY", 1000)
+        plain = Linked(compiled, tests.tests)
+    for sentence in range(len(words.sentences)):
+        assert list(search(quick, words, sentence, frozenset())) == list(
+            search(plain, words, sentence, frozenset())
+        )
