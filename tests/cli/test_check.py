@@ -312,6 +312,23 @@ def test_a_fault_in_a_kind_is_no_traceback_and_the_rest_is_checked(
     ]
 
 
+def test_a_cache_that_can_not_be_written_or_is_broken_changes_nothing(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = run("check", "-", stdin=BAD)
+    (here / "file").write_text("in the way")
+    monkeypatch.setenv("REPLYLINT_CACHE", str(here / "file"))
+    assert run("check", "-", stdin=BAD) == wanted
+    monkeypatch.setenv("REPLYLINT_CACHE", str(here / "cache"))
+    assert run("check", "-", stdin=BAD) == wanted
+    for path in (here / "cache").iterdir():
+        path.write_bytes(path.read_bytes()[:-7] + b"rubbish")
+    assert run("check", "-", stdin=BAD) == wanted
+    for path in (here / "cache").iterdir():
+        path.write_bytes(b"")
+    assert run("check", "-", stdin=BAD) == wanted
+
+
 def test_colours_are_for_terminals_and_who_asks(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\x1b[" not in run("check", "-", stdin=BAD).out
     monkeypatch.setenv("FORCE_COLOR", "1")
