@@ -1,7 +1,7 @@
 """What the tool itself says to an operator, in their language."""
 
 from replylint.language.plurals import counted
-from replylint.model import Language, Level
+from replylint.model import Evidence, Language, Level
 from replylint.report import Summary
 
 LEVEL_NAMES: dict[Language, dict[Level, str]] = {
@@ -62,6 +62,55 @@ _UNFINISHED: dict[Language, str] = {
     "uk": "Перевірити вдалося не все, подробиці вище.",
     "en": "Not everything could be checked, see above.",
 }
+
+# Kinds name the places of evidence in English, for programs; people read them in their language.
+_PLACES: dict[Language, dict[str, str]] = {
+    "ru": {
+        "message": "сообщение",
+        "internal note": "внутренняя заметка",
+        "profile": "профиль клиента",
+        "customer's last message": "последнее сообщение клиента",
+        "signature": "подпись",
+        "name": "имя",
+        "draft": "ответ",
+        "subject": "тема",
+    },
+    "uk": {
+        "message": "повідомлення",
+        "internal note": "внутрішня нотатка",
+        "profile": "профіль клієнта",
+        "customer's last message": "останнє повідомлення клієнта",
+        "signature": "підпис",
+        "name": "ім’я",
+        "draft": "відповідь",
+        "subject": "тема",
+    },
+    "en": {"profile": "the customer's profile", "customer's last message": "the customer's last message"},
+}
+_GENDERS: dict[Language, dict[str, str]] = {
+    "ru": {"f": "женщина", "m": "мужчина"},
+    "uk": {"f": "жінка", "m": "чоловік"},
+    "en": {"f": "female", "m": "male"},
+}
+
+
+def evidence_line(evidence: Evidence, language: Language) -> str:
+    """The words that prove a finding, quoted, and where they stand."""
+    opening, closing = QUOTES[language]
+    text = evidence.text
+    if evidence.where == "profile":
+        text = _GENDERS[language].get(text, text)
+    quoted = f"{opening}{text}{closing}"
+    return f"{quoted} ({_place(evidence.where, language)})" if evidence.where else quoted
+
+
+def _place(where: str, language: Language) -> str:
+    """`message 2` in the reader's language; what nobody knows stays as it is."""
+    known = _PLACES[language]
+    if where in known:
+        return known[where]
+    name, _, number = where.rpartition(" ")
+    return f"{known.get(name, name)} {number}" if number.isdigit() else where
 
 
 def verdict(summary: Summary, language: Language, *, failed: bool, unfinished: bool) -> str:

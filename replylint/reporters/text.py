@@ -11,12 +11,12 @@ from replylint.language.ui import (
     LEAVE_OUT,
     LEVEL_NAMES,
     OR,
-    QUOTES,
     WHY,
+    evidence_line,
     verdict,
 )
 from replylint.lines import Lines
-from replylint.model import Evidence, Finding, Language, Level
+from replylint.model import Finding, Language, Level
 from replylint.report import FileReport, RunReport
 from replylint.reporters.columns import Cell, cells, shown, wrap
 
@@ -70,17 +70,11 @@ def _finding(file: FileReport, finding: Finding, lines: Lines, colour: bool) -> 
         label = BETTER[language] if number == 0 else OR[language]
         yield from _labelled(label, suggestion.text.strip() or LEAVE_OUT[language])
     for evidence in finding.evidence:
-        yield from _labelled(COMPARE[language], _evidence(evidence, language))
+        yield from _labelled(COMPARE[language], evidence_line(evidence, language))
 
 
 def _labelled(label: str, text: str) -> list[str]:
     return wrap(text, WIDTH, f"  {label}: ", "    ")
-
-
-def _evidence(evidence: Evidence, language: Language) -> str:
-    opening, closing = QUOTES[language]
-    quoted = f"{opening}{evidence.text}{closing}"
-    return f"{quoted} ({evidence.where})" if evidence.where else quoted
 
 
 def _excerpt(text: str, finding: Finding, lines: Lines, code: str, colour: bool) -> Iterator[str]:

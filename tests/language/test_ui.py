@@ -3,8 +3,8 @@
 import pytest
 
 from replylint.language.plurals import counted
-from replylint.language.ui import verdict
-from replylint.model import Language
+from replylint.language.ui import evidence_line, verdict
+from replylint.model import Evidence, Language
 from replylint.report import Summary
 
 
@@ -36,3 +36,19 @@ def test_ukrainian_and_english_numbers() -> None:
 )
 def test_verdicts(language: Language, summary: Summary, failed: bool, unfinished: bool, said: str) -> None:
     assert verdict(summary, language, failed=failed, unfinished=unfinished) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "evidence", "said"),
+    [
+        ("ru", Evidence("Саша", "message 3"), "«Саша» (сообщение 3)"),
+        ("uk", Evidence("Саша", "internal note 1"), "«Саша» (внутрішня нотатка 1)"),
+        ("en", Evidence("Kate", "message 3"), "“Kate” (message 3)"),
+        ("ru", Evidence("f", "profile"), "«женщина» (профиль клиента)"),
+        ("uk", Evidence("Саша", "profile"), "«Саша» (профіль клієнта)"),
+        ("ru", Evidence("x", "crm field 7"), "«x» (crm field 7)"),
+        ("en", Evidence("x", ""), "“x”"),
+    ],
+)
+def test_evidence_is_quoted_and_placed(language: Language, evidence: Evidence, said: str) -> None:
+    assert evidence_line(evidence, language) == said

@@ -31,7 +31,7 @@ def test_a_whole_report() -> None:
         text,
         "Вы сами виноваты",
         suggestions=(Suggestion("Давайте разберёмся"), Suggestion("")),
-        evidence=(Evidence("сам виноват", "внутренняя заметка 2"),),
+        evidence=(Evidence("сам виноват", "internal note 2"),),
     )
     assert report(text, one) == [
         "draft.txt:3:1: ошибка: tone/blame",
