@@ -4,6 +4,7 @@ The form signed last in the customer's own messages counts before the one in
 their profile: whoever signs «Саша» is Саша, whatever the passport says.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 import msgspec
@@ -23,8 +24,7 @@ class CustomerNames(Struct, frozen=True):
     """The names of a ticket's customer.
 
     `called` is how they ask to be called: signed last, or else the profile's
-    name; None if neither is a person's name. `source` proves it. `others` are
-    names under which other messages of the thread are signed.
+    name; None if neither is a person's name. `source` proves it.
     """
 
     called: PersonName | None = None
@@ -32,7 +32,6 @@ class CustomerNames(Struct, frozen=True):
     profile: PersonName | None = None
     written: tuple[str, ...] = ()
     """All names as they stand in profile and signatures, also those that are no person's."""
-    others: tuple[PersonName, ...] = ()
     signed: bool = False
 
 
@@ -42,28 +41,32 @@ def customer_names(ticket: Ticket) -> CustomerNames:
     reader = SignatureReader(ticket)
     profile_name = (ticket.customer.name or "").strip()
     written = [profile_name] if 0 < len(profile_name) <= _LONGEST else []
-    called: PersonName | None = None
-    source: Evidence | None = None
-    others: list[PersonName] = []
-    own = [(number, message) for number, message in enumerate(ticket.messages, start=1) if _is_own(message)]
-    for number, message in reversed(own[-_MESSAGES_READ:]):
-        signed = reader.signature(message.text)
-        asked, introduced = reader.introduction(message.text)
-        if isinstance(signed, str):
-            written.append(signed)
-        name = asked or (signed if isinstance(signed, PersonName) else None) or introduced
-        if name is None:
-            continue
-        written.append(name.written)
-        if called is None:
+    for number, message in _own_messages(ticket):
+        name = reader.name_in(message.text)
+        if isinstance(name, str):
+            written.append(name)
+        elif name is not None:
             called = _completed(name, reader.profile)
             source = Evidence(name.written, f"message {number}")
-        else:
-            others.append(name)
-    is_signed = called is not None
-    if called is None and reader.profile is not None:
-        called, source = reader.profile, Evidence(reader.profile.written, "profile")
-    return CustomerNames(called, source, reader.profile, tuple(written), tuple(others), is_signed)
+            return CustomerNames(called, source, reader.profile, (*written, name.written), signed=True)
+    if reader.profile is None:
+        return CustomerNames(written=tuple(written))
+    source = Evidence(reader.profile.written, "profile")
+    return CustomerNames(reader.profile, source, reader.profile, tuple(written))
+
+
+def signers(ticket: Ticket) -> Iterator[PersonName]:
+    """Everybody who signed or introduced themselves in the customer's messages, the last one first."""
+    reader = SignatureReader(ticket)
+    for _, message in _own_messages(ticket):
+        name = reader.name_in(message.text)
+        if isinstance(name, PersonName):
+            yield name
+
+
+def _own_messages(ticket: Ticket) -> list[tuple[int, Message]]:
+    own = [(number, message) for number, message in enumerate(ticket.messages, start=1) if _is_own(message)]
+    return own[: -_MESSAGES_READ - 1 : -1]
 
 
 def _is_own(message: Message) -> bool:

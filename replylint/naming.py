@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from replylint.address_position import body_addressees
 from replylint.addressing import Addressee, NameWord, greeting_addressees
-from replylint.customer import CustomerNames, customer_names
+from replylint.customer import CustomerNames, customer_names, signers
 from replylint.language import names
 from replylint.language.salutation import TITLES
 from replylint.model import Draft, Evidence, Language, Ticket
@@ -49,11 +49,22 @@ def remarks(draft: Draft, ticket: Ticket, operators: tuple[str, ...] = ()) -> tu
     if "same" not in [verdict for verdict, _ in verdicts]:
         for person, (verdict, word) in zip(greeted, verdicts, strict=True):
             remark = _remark(person, word, verdict, customer, called, draft.language)
-            if remark is not None:
+            if remark is not None and not (
+                verdict == "other" and _has_written(person, ticket, draft.language)
+            ):
                 found.append(remark)
                 break
     found.extend(_body_remarks(draft, ticket, customer, called, operators))
     return tuple(found)
+
+
+def _has_written(person: Addressee, ticket: Ticket, language: Language) -> bool:
+    """Has somebody of this name signed a message of the thread?"""
+    return any(
+        verdict_on(word.text, name.given, name.surname, language) != "other"
+        for name in signers(ticket)
+        for word in person.words
+    )
 
 
 def is_customer(person: Addressee, customer: CustomerNames, language: Language) -> bool:
@@ -209,11 +220,6 @@ def _is_somebody_else(
     person: Addressee, word: NameWord, customer: CustomerNames, called: PersonName, language: Language
 ) -> bool:
     """Is it sure that the greeting means another person, and not the customer by a name we can't know?"""
-    for other in customer.others:
-        if any(
-            verdict_on(part.text, other.given, other.surname, language) != "other" for part in person.words
-        ):
-            return False
     if not all(part.text[0].isupper() for part in person.words):
         return False
     known = any(

@@ -75,8 +75,8 @@ def nominative(word: str) -> str:
     """The nominative of a first name in any case («Сашей» → «Саша»); the word itself if it is none."""
     if is_known_name(word):
         return word
-    readings = [reading for language in languages_of(word) for reading in names.look_up(word, language)]
-    return readings[0].form if readings else word
+    readings = (reading for language in languages_of(word) for reading in names.look_up(word, language))
+    return next((reading.form for reading in readings if not reading.common_word), word)
 
 
 def languages_of(word: str) -> tuple[Language, ...]:

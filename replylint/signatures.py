@@ -3,7 +3,7 @@
 import re
 
 from replylint.language import names
-from replylint.language.salutation import HONORIFICS, SIGN_OFFS
+from replylint.language.salutation import HONORIFICS, SIGN_OFFS, THANKS
 from replylint.lazy import pattern
 from replylint.model import Ticket
 from replylint.person_name import (
@@ -51,6 +51,14 @@ _INTRODUCED = pattern(
 )
 
 
+# One of these stands in every message that the two patterns above can match.
+_HINTS = (
+    "зов", "звать", "называйте", "обращайтесь", "просто", "друзей", "имя", "пишет", "беспокоит", "это", "звіть",
+    "називайте", "кличте", "зверта", "звати", "звуть", "ім'я", "ім’я", "імʼя", "пише", "турбує", "це",
+    "call", "go by", "i prefer", "address me", "name", "this is", "i am", "i'm", "i’m",
+)  # fmt: skip
+
+
 def _without_sign_off(line: str) -> str:
     """The line without «С уважением,», "Many thanks," and the like; "" if there is nothing else."""
     once = _SIGN_OFF.sub("", line)
@@ -62,6 +70,16 @@ def name_shaped(line: str) -> bool:
     tokens = line.split()
     return 0 < len(tokens) <= 4 and all(
         TOKEN.fullmatch(token.strip('()"«»,')) and token.strip('()"«»,')[0].isupper() for token in tokens
+    )
+
+
+def _is_role(text: str) -> bool:
+    """May these words say who somebody is: «отдел кадров»? «Глеб, спасибо» is an address."""
+    words = text.split()
+    return (
+        text[:1].islower()
+        and len(words) <= 5
+        and not any(normalise(word.strip(".!")) in THANKS for word in words)
     )
 
 
@@ -96,7 +114,7 @@ class SignatureReader:
         rest = _without_sign_off(bare)
         same_line, line_above = rest != bare, bool(before) and not _without_sign_off(before)
         first, *roles = _ROLE.split(rest)
-        has_role = bool(roles) and all(role[:1].islower() and len(role.split()) <= 5 for role in roles)
+        has_role = bool(roles) and not rest.endswith(("!", "?")) and all(_is_role(role) for role in roles)
         signed_off = same_line or line_above
         candidate = (first if signed_off or has_role else rest).strip(" .,")
         if not candidate or len(candidate) > 60:
@@ -131,13 +149,20 @@ class SignatureReader:
             return None
         return name if name_shaped(rest.rstrip(" .")) or self.is_of_profile(name) else None
 
-    def introduction(self, text: str) -> tuple[PersonName | None, PersonName | None]:
-        """How the writer asks to be called, and how they introduce themselves."""
-        asked = [name for match in _ASKED.finditer(text) if (name := self._introduced(match.group(1)))]
-        introduced = [
-            name for match in _INTRODUCED.finditer(text) if (name := self._introduced(match.group(1)))
-        ]
-        return (asked[-1] if asked else None), (introduced[-1] if introduced else None)
+    def name_in(self, text: str) -> PersonName | str | None:
+        """Under which name a message is written: what it asks to be called, its signature, an introduction."""
+        signed = self.signature(text)
+        lowered = text.lower()
+        if not any(hint in lowered for hint in _HINTS):
+            return signed
+        asked = self._last(_ASKED, text)
+        if asked is not None or isinstance(signed, PersonName):
+            return asked or signed
+        return self._last(_INTRODUCED, text) or signed
+
+    def _last(self, frame: re.Pattern[str], text: str) -> PersonName | None:
+        found = [name for match in frame.finditer(text) if (name := self._introduced(match.group(1)))]
+        return found[-1] if found else None
 
     def _introduced(self, run: str) -> PersonName | None:
         words = run.split()

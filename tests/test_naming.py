@@ -83,3 +83,10 @@ def test_the_operator_may_be_called_as_the_customer() -> None:
 def test_whom_the_customer_writes_about_is_no_other_form_of_them() -> None:
     draft = "Добрый день! Конечно, Маргарита, тоже может прийти."
     assert said("Рита", "Можно с подругой? Её зовут Маргарита.\nРита", draft) == []
+
+
+def test_whoever_wrote_in_the_thread_may_be_greeted() -> None:
+    messages = (Message(text="Где заказ?\nТимур"), Message(text="Отвечу за мужа: ждём.\nРита"))
+    ticket = Ticket(customer=Customer(name="Рита"), messages=messages)
+    assert remarks(read_draft("Тимур, добрый день! Едет."), ticket) == ()
+    assert remarks(read_draft("Глеб, добрый день! Едет."), ticket) != ()
