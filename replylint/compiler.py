@@ -1,5 +1,6 @@
 """From rule files to a program: words looked up, the index built. Runs when a pack is new or changed."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -9,12 +10,13 @@ from replylint.errors import ReplylintError, nearest
 from replylint.kinds import kind
 from replylint.language.forms import forms_of
 from replylint.model import LANGUAGES, Language
-from replylint.phrases.compile import Anchor, Interned, compile_phrase
+from replylint.phrases.compile import Anchor, Commonness, Interned, compile_phrase
 from replylint.phrases.match import Phrase
 from replylint.phrases.parse import PhraseError
 from replylint.program import Check, ProgramData, Rule, ShardData, When
 from replylint.rulefile import Block, RuleFile, WhenKeys, parts_of
 from replylint.validation import dotted_key
+from replylint.words import Words
 
 Lists = Mapping[str, Mapping[Language, list[str]]]
 """Named lists of phrases: name → language → phrases."""
@@ -25,7 +27,8 @@ _encode = msgspec.msgpack.encode
 class _Shard:
     """A language's part of the program, growing."""
 
-    def __init__(self) -> None:
+    def __init__(self, common: Commonness) -> None:
+        self.common = common
         self.tests = Interned()
         self.phrases: list[Phrase] = []
         self.sets: list[list[int]] = []
@@ -95,7 +98,8 @@ class Compiler:
             return None if phrases is None else phrases.get(language, [])
 
         try:
-            return compile_phrase(text, language, self._shards[language].tests, named)
+            shard = self._shards[language]
+            return compile_phrase(text, language, shard.tests, named, shard.common)
         except PhraseError as error:
             hint = None
             if error.message.startswith("there is no list @"):
@@ -124,11 +128,23 @@ class Compiler:
 
 def compile_rules(files: Iterable[RuleFile], lists: Mapping[str, Lists]) -> ProgramData:
     """Compile rules; `lists` are the named lists that each pack may use, by pack."""
-    shards = {language: _Shard() for language in LANGUAGES}
+    files = list(files)
+    shards = {language: _Shard(_commonness(files, language)) for language in LANGUAGES}
     rules = [_rule(file, shards, lists.get(file.id.partition("/")[0], {})) for file in files]
     return ProgramData(
         rules=rules, shards={language: Raw(_encode(shard.data())) for language, shard in shards.items()}
     )
+
+
+def _commonness(files: Iterable[RuleFile], language: Language) -> Commonness:
+    """In the examples of how many rules each word stands: what letters are made of stands in those of many."""
+    counts: Counter[str] = Counter()
+    for file in files:
+        examples = file.common.examples.get(language)
+        if examples is not None:
+            texts = (one if isinstance(one, str) else one.draft for one in (*examples.bad, *examples.good))
+            counts.update({word for text in texts for word in Words(text).norm})
+    return counts
 
 
 def _rule(file: RuleFile, shards: Mapping[Language, _Shard], lists: Lists) -> Rule:

@@ -21,6 +21,10 @@ FORMAT = 2
 """Raised whenever the meaning of the cached data changes."""
 
 
+SHORTEST_STEM = 3
+"""Letters that a `стем*` has at least; the phrase language refuses shorter ones."""
+
+
 class When(Struct, frozen=True, array_like=True):
     """Conditions on the ticket; None where a rule does not care."""
 
@@ -110,8 +114,11 @@ class Shard:
         self._set_of = data.set_of
         self._index = data.index
         self._stems = data.stems
-        self._stem_lengths = sorted({len(stem) for stem in data.stems})
-        self._stem_heads = frozenset(stem[:3] for stem in data.stems)
+        self._stem_lengths: dict[str, list[int]] = {}
+        for stem in sorted(data.stems, key=len):
+            lengths = self._stem_lengths.setdefault(stem[:SHORTEST_STEM], [])
+            if not lengths or lengths[-1] != len(stem):
+                lengths.append(len(stem))
 
     def phrase(self, number: int) -> Phrase:
         """The phrase with this number."""
@@ -135,19 +142,16 @@ class Shard:
 
         `sentences` None: all of them.
         """
-        index, stems, heads = self._index, self._stems, self._stem_heads
+        index, stems, lengths = self._index, self._stems, self._stem_lengths
         found: dict[int, list[int]] = {}
         for word, places in _places(words, sentences).items():
             hit = index.get(word)
             if hit is not None:
                 _note(hit, places, found)
-            if word[:3] in heads:
-                for length in self._stem_lengths:
-                    if length > len(word):
-                        break
-                    hit = stems.get(word[:length])
-                    if hit is not None:
-                        _note(hit, places, found)
+            for length in lengths.get(word[:SHORTEST_STEM], ()):
+                hit = stems.get(word[:length])
+                if hit is not None and length <= len(word):
+                    _note(hit, places, found)
         grouped: dict[PhraseSet, list[tuple[int, list[int]]]] = {}
         set_of = self._set_of
         for number in sorted(found):
@@ -172,8 +176,11 @@ def _places(words: Words, sentences: frozenset[int] | None) -> dict[str, list[in
 def _note(hit: int | list[int], places: list[int], found: dict[int, list[int]]) -> None:
     for number in (hit,) if isinstance(hit, int) else hit:
         known = found.get(number)
-        # Lists are shared until a second word of the same phrase adds to them.
-        found[number] = places if known is None or known is places else sorted({*known, *places})
+        # The list is shared by all phrases of the word, so it is never added to.
+        if known is None:
+            found[number] = places
+        elif known is not places:
+            found[number] = known + [place for place in places if place not in known]
 
 
 class ActiveCheck(Struct, frozen=True):

@@ -95,9 +95,11 @@ def find(check: Check, scene: Scene) -> Iterable[Hit]:
 
 
 def _may_clash(check: Check, scene: Scene) -> bool:
-    """Does the index name signs of two variants?"""
+    """Does the index name signs of two variants, and does the text hold their spellings?"""
     named = 0
-    for phrases in check.variants.values():
+    for name, phrases in check.variants.items():
+        if check.spellings and not any(spelling in scene.text for spelling in check.spellings[name]):
+            continue
         named += any(number in scene.triggered(language) for language, number in phrases.items())
     return named > 1
 

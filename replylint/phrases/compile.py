@@ -4,7 +4,7 @@ The words by which the index finds a phrase (its anchor) are taken from the very
 tests that the matcher runs, so the index can't know other words than the matcher.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from replylint.language.forms import NoSuchFormError, UnknownWordError, forms_of
@@ -31,6 +31,7 @@ Lists = Callable[[str], list[str] | None]
 """The phrases of a named list in the language at hand, or None if there is no such list."""
 
 # Words found in nearly every letter make poor anchors: the index would always say "maybe".
+_EVERY_RULE = 50
 _EVERYWHERE = frozenset(
     "и в во не на я с что а по это как но к у вы за то все так его мы она он они от из для о же вас вам вами ваш "
     "ваша ваше ваши вашего вашей вашу ваших вашем нас нам нами наш наша наши будет есть был была были бы или если "
@@ -71,33 +72,49 @@ class Interned:
         return self._numbers[test]
 
 
-def compile_phrase(text: str, language: Language, tests: Interned, lists: Lists) -> Compiled:
+Commonness = Mapping[str, int]
+"""How common a word is: in the examples of how many rules it stands. A word that is not there is rare."""
+
+
+def compile_phrase(
+    text: str, language: Language, tests: Interned, lists: Lists, common: Commonness | None = None
+) -> Compiled:
     """Compile one phrase; raises `PhraseError` if it can't be read or can't match."""
     tree = parse(text)
-    writer = _Writer(language, tests, lists)
+    writer = _Writer(language, tests, lists, common or {})
     parts = tuple(writer.code(part) for part in tree.parts)
     absent = tuple(writer.code(part) for part in tree.absent)
     musts = [must for part in tree.parts for must in writer.musts(part)]
     if not musts:
         raise PhraseError("the phrase holds no word that a text must hold: it would match everywhere")
-    anchor = min(musts, key=_commonness)
+    anchor = min(musts, key=writer.commonness)
     required = dict.fromkeys(tests.number(Test(must.words)) for must in musts if not must.stems)
     phrase = Phrase(text, parts, absent, tree.distance, tuple(required))
     return Compiled(phrase, anchor)
 
 
-def _commonness(anchor: Anchor) -> tuple[bool, int]:
-    return not _EVERYWHERE.isdisjoint(anchor.words), len(anchor.words) + 30 * len(anchor.stems)
-
-
 class _Writer:
     def __init__(
-        self, language: Language, tests: Interned, lists: Lists, within: tuple[str, ...] = ()
+        self,
+        language: Language,
+        tests: Interned,
+        lists: Lists,
+        common: Commonness,
+        within: tuple[str, ...] = (),
     ) -> None:
         self.language = language
         self.tests = tests
         self.lists = lists
+        self.common = common
         self.within = within
+
+    def commonness(self, anchor: Anchor) -> tuple[int, int]:
+        """How often the index would say "maybe" for this anchor."""
+        common = self.common
+        count = sum(common.get(word, 0) + (word in _EVERYWHERE) * _EVERY_RULE for word in anchor.words)
+        if anchor.stems:
+            count += sum(number for word, number in common.items() if word.startswith(anchor.stems))
+        return count, len(anchor.words) + 30 * len(anchor.stems)
 
     def code(self, sequence: Sequence) -> Code:
         code: Code = []
@@ -215,7 +232,7 @@ class _Writer:
             raise PhraseError(
                 f"no word of the list @{element.name} has a form that is {wanted}", element.column
             )
-        inner = _Writer(self.language, self.tests, self.lists, (*self.within, element.name))
+        inner = _Writer(self.language, self.tests, self.lists, self.common, (*self.within, element.name))
         return Choice(tuple(inner._flat(branch) for branch in branches), optional=False)
 
     def _has_forms(self, sequence: Sequence) -> bool:
@@ -273,7 +290,9 @@ class _Writer:
                 choice = self._resolved(element)
                 if choice.optional:
                     continue
-                each = [min(self.musts(branch), key=_commonness, default=None) for branch in choice.branches]
+                each = [
+                    min(self.musts(branch), key=self.commonness, default=None) for branch in choice.branches
+                ]
                 if all(anchor is not None for anchor in each):
                     anchors = [anchor for anchor in each if anchor is not None]
                     found.append(
