@@ -33,6 +33,7 @@ from replylint.words import normalise
 _YOU = pattern(r"\b([ВвТт][иы]|[Вв]а[мс]|ВЫ|ВИ)\b(?=[ \t]+[^\W\d_])")
 _WORD = pattern(r"[^\W\d_][\w'’ʼ-]*")
 _TITLE_ALONE = pattern(r"(?:\bdear|,)\s+(sir|madam|ma['’]am)(?=\s*(?:[,.!?:]|$))", re.IGNORECASE)
+_OBLIQUE = frozenset(("самому", "самой", "самого", "саму", "самій"))
 _CLAUSE_END = pattern(r"[,.!?;:()«»\n—–]")
 _PLURAL_PAST = pattern(r"\w(?:ли|лись|лися)\b")
 _NEUTRAL_PAIR = pattern(r"\b(?:or|и|або|чи|или)\b|/", re.IGNORECASE)
@@ -186,8 +187,7 @@ def _form_after(
             return None
         norm = normalise(word)
         gender = gender_of_form(word, language, words)
-        by_list = norm in words.masculine or norm in words.feminine
-        if gender is not None and (by_list or pronoun not in ("вам", "вас")):
+        if gender is not None and (pronoun not in ("вам", "вас") or norm in _OBLIQUE):
             if text[end : end + 1] in ("(", "/"):
                 return None
             # «вы канал выбрали», «вы права получили»: the word before a plural verb was its object.
