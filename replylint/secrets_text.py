@@ -13,7 +13,7 @@ _SHAPES: tuple[tuple[tuple[str, ...], str], ...] = (
     (
         ("private key",),
         r"-----BEGIN (?:[A-Z0-9 ]{0,20} )?PRIVATE KEY(?: BLOCK)?-----"
-        r"(?:[\s\S]{0,8000}?-----END[A-Z0-9 ]{0,40}-----)?",
+        r"(?:[\s\S]{0,4000}?-----END[A-Z0-9 ]{0,40}-----)?",
     ),
     (("akia",), r"\bAKIA[0-9A-Z]{12,20}\b"),
     (("asia",), r"\bASIA[0-9A-Z]{12,20}\b"),

@@ -121,19 +121,19 @@ def _data(check: Check, scene: Scene, start: int, end: int) -> list[Datum]:
         ]
     if _LOOKS_NUMERIC.search(text, start, end) is None:
         return found
-    taken = [(datum.start, datum.end) for datum in found]
+    taken = {offset for datum in found for offset in range(datum.start, datum.end)}
     for card in cards(text, start, end):
         if not _is_other(check, scene, text, card.start):
             found.append(Datum("card", card.start, card.end, card.digits))
-        taken.append((card.start, card.end))
+        taken.update(range(card.start, card.end))
     for phone in phones(text, start, end):
-        if any(phone.start < past and first < phone.end for first, past in taken):
+        if phone.start in taken or phone.end - 1 in taken:
             continue
         if not _is_other(check, scene, text, phone.start) and not _is_order(check, scene, text, phone.start):
             found.append(Datum("phone", phone.start, phone.end, phone.digits))
-            taken.append((phone.start, phone.end))
+            taken.update(range(phone.start, phone.end))
     for match in _ORDER.finditer(text, start, end):
-        if any(match.start() < past and first < match.end() for first, past in taken):
+        if match.start() in taken or match.end() - 1 in taken:
             continue
         value = _digits(match.group())
         if len(value) < 4 or _is_year(match, text) or _is_amount(text, match.end()):
@@ -199,6 +199,7 @@ class Known:
         self.numbers = {_digits(match.group()) for match in _NUMBER.finditer(self.text)}
         # An id with letters in it ("A10293B7") is one number too.
         self.numbers.update(map(_digits, self.text.split()))
+        self._only: dict[Sort, str | None] = {}
 
     def holds(self, datum: Datum) -> bool:
         """Does it occur in the ticket, however it is spaced?"""
@@ -212,18 +213,24 @@ class Known:
 
     def only(self, datum: Datum, check: Check, scene: Scene) -> str | None:
         """The ticket's own datum of this sort as it is written there, if there is exactly one."""
-        if datum.sort == "email" and self.ticket.customer.email:
-            return self.ticket.customer.email
-        if datum.sort == "email":
-            written = {match.group() for match in _EMAIL.finditer(self.text)}
-        elif datum.sort == "phone":
-            written = {self.text[phone.start : phone.end] for phone in phones(self.text)}
-        elif datum.sort == "order":
-            written = {
+        if datum.sort not in self._only:
+            if datum.sort == "email" and self.ticket.customer.email:
+                written = {self.ticket.customer.email}
+            else:
+                written = self._written(datum.sort, check, scene)
+            self._only[datum.sort] = written.pop() if len(written) == 1 else None
+        return self._only[datum.sort]
+
+    def _written(self, sort: Sort, check: Check, scene: Scene) -> set[str]:
+        text = self.text
+        if sort == "email":
+            return {match.group() for match in _EMAIL.finditer(text)}
+        if sort == "phone":
+            return {text[phone.start : phone.end] for phone in phones(text)}
+        if sort == "order":
+            return {
                 match.group()
-                for match in _ORDER.finditer(self.text)
-                if len(_digits(match.group())) >= 4 and _is_order(check, scene, self.text, match.start())
+                for match in _ORDER.finditer(text)
+                if len(_digits(match.group())) >= 4 and _is_order(check, scene, text, match.start())
             }
-        else:
-            written = set()
-        return written.pop() if len(written) == 1 else None
+        return set()
