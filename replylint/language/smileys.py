@@ -168,6 +168,16 @@ def _smiles(text: str, at: int, past: int, start: int, list_mark: re.Pattern[str
     return not line_goes_on and not after.startswith((".", ",", ";"))
 
 
+def _wants_stop(text: str) -> bool:
+    """Does the text end in a word, and not in a mark or another smiley?"""
+    last = text[-1:]
+    return (
+        last.isalnum()
+        or last in ("»", "”", '"', "'", "%")
+        or (last == ")" and text.count("(") >= text.count(")"))
+    )
+
+
 def without(text: str, start: int, end: int, smileys: list[Span]) -> str:
     """text[start:end] without these smileys, and with a full stop where one stood for it."""
     pieces: list[str] = []
@@ -178,7 +188,7 @@ def without(text: str, start: int, end: int, smileys: list[Span]) -> str:
         so_far = "".join(pieces) or text[:start].rstrip()
         following = text[smiley.end :].lstrip(" \t\u00a0")
         ends_sentence = not following or following[0] == "\n" or following[0].isupper()
-        if ends_sentence and so_far and (so_far[-1].isalnum() or so_far[-1] in "»”\"'%)"):
+        if ends_sentence and _wants_stop(so_far):
             pieces.append(".")
         at = smiley.end
     pieces.append(text[at:end])

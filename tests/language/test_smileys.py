@@ -112,6 +112,7 @@ def test_a_stretch_is_looked_at_alone() -> None:
         ),
         ("Спасибо! 😊 Ждём вас 😊", "Спасибо! Ждём вас."),
         ("Ваш заказ :) уже едет", "Ваш заказ уже едет"),
+        ("Ждём вас (вход со двора) 😊", "Ждём вас (вход со двора)."),
         ("🎉 Поздравляем! 🎉", " Поздравляем!"),
     ],
 )
@@ -124,3 +125,8 @@ def test_smileys_are_in_order_and_do_not_overlap(text: str, language: Language) 
     found = find_smileys(text, 0, len(text), language)
     assert all(0 <= span.start < span.end <= len(text) for span in found)
     assert all(left.end <= right.start for left, right in itertools.pairwise(found))
+
+
+def test_no_stop_after_a_smiley_that_stays() -> None:
+    text = "Хорошего дня :) 😊"
+    assert without(text, 0, len(text), find_smileys(text, 0, len(text), "ru")[1:]) == "Хорошего дня :)"
