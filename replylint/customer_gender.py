@@ -134,6 +134,25 @@ def plural_of_form(word: str, language: Language, words: GenderWords) -> str:
     return word
 
 
+_ENDINGS: dict[Language, tuple[tuple[str, str], ...]] = {
+    "ru": (("лась", "лся"), ("лся", "лась"), ("шла", "шел"), ("ла", "л"), ("л", "ла")),
+    "uk": (("лася", "вся"), ("лась", "вся"), ("вся", "лася"), ("ла", "в"), ("в", "ла")),
+    "en": (),
+}
+
+
+def other_gender_of_form(word: str, language: Language, words: GenderWords) -> str:
+    """The same form in the other gender, for «ты»: «заказал» → «заказала», «должна» → «должен»."""
+    norm = normalise(word)
+    for one, other in ((words.masculine, words.feminine), (words.feminine, words.masculine)):
+        if norm in one:
+            return next((form for form, plural in other.items() if plural == one[norm]), word)
+    for ending, replacement in _ENDINGS[language]:
+        if norm.endswith(ending):
+            return word[: len(word) - len(ending)] + replacement
+    return word
+
+
 def own_gender(text: str, words: dict[Language, GenderWords]) -> tuple[Gender | None, str]:
     """The gender in which a message speaks of its writer, and the words that show it.
 

@@ -22,7 +22,13 @@ from msgspec import Struct
 from replylint.address_position import body_addressees
 from replylint.addressing import Addressee, greeting_addressees
 from replylint.customer import customer_names
-from replylint.customer_gender import GenderWords, customer_gender, gender_of_form, plural_of_form
+from replylint.customer_gender import (
+    GenderWords,
+    customer_gender,
+    gender_of_form,
+    other_gender_of_form,
+    plural_of_form,
+)
 from replylint.kinds.base import Compiler, Hit, Scene, Suggestion
 from replylint.lazy import pattern
 from replylint.model import Gender, Language
@@ -104,7 +110,7 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
         return
     for start, end, spoken, right in said:
         if spoken != gender:
-            fix = (Suggestion(right),) if right else ()
+            fix = (Suggestion(right),)
             yield Hit(start, end, {"right": right}, fix, (evidence,) if evidence else ())
 
 
@@ -193,15 +199,11 @@ def _form_after(
             # «вы канал выбрали», «вы права получили»: the word before a plural verb was its object.
             if not norm.startswith("сам") and _PLURAL_PAST.search(text, end, clause_end):
                 return None
-            right = plural_of_form(word, language, words) if pronoun in ("вы", "ви", "вам", "вас") else ""
+            replaced = other_gender_of_form if pronoun in ("ты", "ти") else plural_of_form
+            right = replaced(word, language, words)
             if _is_quoted(text, match.start()):
                 return None
-            return (
-                match.start(),
-                end,
-                gender,
-                text[match.start() : start] + _cased_like(right, word) if right else "",
-            )
+            return match.start(), end, gender, text[match.start() : start] + _cased_like(right, word)
         if norm not in check.asides:
             return None
     return None

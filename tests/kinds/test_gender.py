@@ -57,8 +57,10 @@ def test_wrong_gender(draft: str, text: str, name: str | None, excerpt: str, fix
     assert said(draft, text, name) == [(excerpt, fix)]
 
 
-def test_ty_has_no_plural_to_offer() -> None:
-    assert said("Привет! Ты заказал чай?", "Я просила чай.") == [("Ты заказал", "")]
+def test_ty_takes_the_other_gender() -> None:
+    assert said("Привет! Ты заказал чай?", "Я просила чай.") == [("Ты заказал", "Ты заказала")]
+    assert said("Привет! Ты должна ждать.", "Я просил чай.") == [("Ты должна", "Ты должен")]
+    assert said("Привіт! Ти замовив чай?", "Я просила чаю, їй-богу.") == [("Ти замовив", "Ти замовила")]
 
 
 @pytest.mark.parametrize(
