@@ -10,7 +10,9 @@ from replylint.errors import ReplylintError, nearest
 from replylint.kinds import kind
 from replylint.language.forms import forms_of
 from replylint.model import LANGUAGES, Language
-from replylint.phrases.compile import Anchor, Commonness, Interned, compile_phrase
+from replylint.phrases.anchor import Anchor, Commonness
+from replylint.phrases.compile import Interned, compile_phrase
+from replylint.phrases.compile import Lists as PhraseLists
 from replylint.phrases.match import Phrase
 from replylint.phrases.parse import PhraseError
 from replylint.program import Check, ProgramData, Rule, ShardData, When
@@ -29,6 +31,7 @@ class _Shard:
 
     def __init__(self, common: Commonness) -> None:
         self.common = common
+        self.lists: dict[str, PhraseLists] = {}
         self.tests = Interned()
         self.phrases: list[Phrase] = []
         self.sets: list[list[int]] = []
@@ -93,13 +96,12 @@ class Compiler:
         return numbers
 
     def _phrase(self, text: str, language: Language, key: tuple[str | int, ...]) -> tuple[Phrase, Anchor]:
-        def named(name: str) -> list[str] | None:
-            phrases = self._lists.get(name)
-            return None if phrases is None else phrases.get(language, [])
-
+        shard, pack = self._shards[language], self._rule.id.partition("/")[0]
+        if pack not in shard.lists:
+            named = {name: phrases.get(language, []) for name, phrases in self._lists.items()}
+            shard.lists[pack] = PhraseLists(named)
         try:
-            shard = self._shards[language]
-            return compile_phrase(text, language, shard.tests, named, shard.common)
+            return compile_phrase(text, language, shard.tests, shard.lists[pack], shard.common)
         except PhraseError as error:
             hint = None
             if error.message.startswith("there is no list @"):
@@ -144,7 +146,7 @@ def _commonness(files: Iterable[RuleFile], language: Language) -> Commonness:
         if examples is not None:
             texts = (one if isinstance(one, str) else one.draft for one in (*examples.bad, *examples.good))
             counts.update({word for text in texts for word in Words(text).norm})
-    return counts
+    return Commonness(counts)
 
 
 def _rule(file: RuleFile, shards: Mapping[Language, _Shard], lists: Lists) -> Rule:

@@ -12,7 +12,8 @@ from msgspec import Raw, Struct
 
 from replylint.kinds import kind
 from replylint.model import Channel, Language, Level, PartKind
-from replylint.phrases.match import Linked, Phrase, PhraseSet, Test
+from replylint.phrases.link import Linked
+from replylint.phrases.match import Phrase, PhraseSet, Test
 from replylint.selection import decide
 from replylint.settings import Settings
 from replylint.words import Words

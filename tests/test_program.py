@@ -11,7 +11,7 @@ from replylint.drafts import read_draft
 from replylint.errors import ReplylintError
 from replylint.linter import lint
 from replylint.packs import KEPT, load_data, pack_files
-from replylint.phrases.match import search
+from replylint.phrases.link import search
 from replylint.program import Program
 from replylint.rulefile import read_rule
 from replylint.scene import Scene

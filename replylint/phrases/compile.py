@@ -4,12 +4,14 @@ The words by which the index finds a phrase (its anchor) are taken from the very
 tests that the matcher runs, so the index can't know other words than the matcher.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from replylint.language.forms import NoSuchFormError, UnknownWordError, forms_of
 from replylint.model import Language
 from replylint.phrases import match as op
+from replylint.phrases.anchor import Anchor, Commonness
 from replylint.phrases.match import Code, Phrase, Test
 from replylint.phrases.parse import (
     Choice,
@@ -26,28 +28,6 @@ from replylint.phrases.parse import (
     parse,
 )
 from replylint.words import Words
-
-Lists = Callable[[str], list[str] | None]
-"""The phrases of a named list in the language at hand, or None if there is no such list."""
-
-# Words found in nearly every letter make poor anchors: the index would always say "maybe".
-_EVERY_RULE = 50
-_EVERYWHERE = frozenset(
-    "и в во не на я с что а по это как но к у вы за то все так его мы она он они от из для о же вас вам вами ваш "
-    "ваша ваше ваши вашего вашей вашу ваших вашем нас нам нами наш наша наши будет есть был была были бы или если "
-    "до при уже ещё еще только можно нет да нашей нашего "
-    "і й та в у не на я з що а по це як але до ви за то все так його ми вона він вони від із для про же вас вам "
-    "вами ваш ваша ваше ваші вашого вашої вашу ваших нас нам наш наша наші буде є був була були б або якщо вже ще "
-    "the a an to of and in is it you i that for on are with as your be this we have not at but they our us can "
-    "will was if or from by so please me my do just been has any all would about when what out up".split()
-)
-
-
-class Anchor(NamedTuple):
-    """What a text must hold for a phrase to match: one of these words, or a word that begins so."""
-
-    words: frozenset[str]
-    stems: tuple[str, ...]
 
 
 class Compiled(NamedTuple):
@@ -72,22 +52,28 @@ class Interned:
         return self._numbers[test]
 
 
-Commonness = Mapping[str, int]
-"""How common a word is: in the examples of how many rules it stands. A word that is not there is rare."""
+class Lists:
+    """The named lists that the phrases of one pack may use, in one language; what was made of them is kept."""
+
+    def __init__(self, phrases: Mapping[str, list[str]]) -> None:
+        self.phrases = phrases
+        self.resolved: dict[tuple[str, tuple[str, ...]], Choice] = {}
+        self.single: dict[int, Test | None] = {}
+        self.must: dict[int, Anchor | None] = {}
 
 
 def compile_phrase(
-    text: str, language: Language, tests: Interned, lists: Lists, common: Commonness | None = None
+    text: str, language: Language, tests: Interned, lists: Lists, common: Commonness
 ) -> Compiled:
     """Compile one phrase; raises `PhraseError` if it can't be read or can't match."""
     tree = parse(text)
-    writer = _Writer(language, tests, lists, common or {})
+    writer = _Writer(language, tests, lists, common)
     parts = tuple(writer.code(part) for part in tree.parts)
     absent = tuple(writer.code(part) for part in tree.absent)
     musts = [must for part in tree.parts for must in writer.musts(part)]
     if not musts:
         raise PhraseError("the phrase holds no word that a text must hold: it would match everywhere")
-    anchor = min(musts, key=writer.commonness)
+    anchor = min(musts, key=common.of)
     required = dict.fromkeys(tests.number(Test(must.words)) for must in musts if not must.stems)
     phrase = Phrase(text, parts, absent, tree.distance, tuple(required))
     return Compiled(phrase, anchor)
@@ -107,14 +93,6 @@ class _Writer:
         self.lists = lists
         self.common = common
         self.within = within
-
-    def commonness(self, anchor: Anchor) -> tuple[int, int]:
-        """How often the index would say "maybe" for this anchor."""
-        common = self.common
-        count = sum(common.get(word, 0) + (word in _EVERYWHERE) * _EVERY_RULE for word in anchor.words)
-        if anchor.stems:
-            count += sum(number for word, number in common.items() if word.startswith(anchor.stems))
-        return count, len(anchor.words) + 30 * len(anchor.stems)
 
     def code(self, sequence: Sequence) -> Code:
         code: Code = []
@@ -183,6 +161,18 @@ class _Writer:
 
     def _single(self, choice: Choice) -> Test | None:
         """All branches as one test, if each is a single word."""
+        if id(choice) not in self.lists.single:
+            made = self._one_test(choice)
+            if not self._is_listed(choice):
+                return made
+            self.lists.single[id(choice)] = made
+        return self.lists.single[id(choice)]
+
+    def _is_listed(self, choice: Choice) -> bool:
+        """Is it a named list, which lives as long as what is kept of it?"""
+        return any(choice is known for known in self.lists.resolved.values())
+
+    def _one_test(self, choice: Choice) -> Test | None:
         tests = []
         for branch in choice.branches:
             if len(branch) != 1:
@@ -214,7 +204,14 @@ class _Writer:
         assert isinstance(element, Listed)
         if element.name in self.within:
             raise PhraseError(f"the list @{element.name} holds itself", element.column)
-        phrases = self.lists(element.name)
+        known = self.lists.resolved.get((element.name, element.grammemes))
+        if known is None:
+            known = self._resolve(element)
+            self.lists.resolved[element.name, element.grammemes] = known
+        return known
+
+    def _resolve(self, element: Listed) -> Choice:
+        phrases = self.lists.phrases.get(element.name)
         if phrases is None:
             raise PhraseError(f"there is no list @{element.name}", element.column)
         if not phrases:
@@ -255,24 +252,18 @@ class _Writer:
         """The tests of a written word; more than one where our tokens cut it in two."""
         if word.how != "exact":
             return [0]
-        pieces = Words(word.text).norm
+        pieces = _pieces(word.text)
         if len(pieces) == 1:
             return [0]
         return [self.tests.number(Test(frozenset([piece]))) for piece in pieces]
 
     def _test(self, word: Word) -> Test:
-        text = Words(word.text).norm[0]
-        if word.how == "stem":
-            return Test(stems=(text,))
-        if word.how == "ending":
-            return Test(endings=(text,))
-        if word.how == "exact":
-            return Test(frozenset([text]))
         try:
-            return Test(forms_of(word.text, self.language, word.grammemes))
+            return _test_of(word.text, word.how, word.grammemes, self.language)
         except UnknownWordError:
             raise PhraseError(
-                f"'{word.text}' is in no dictionary, so its forms are not known: write them out, or '{word.text[:-1]}*'",
+                f"'{word.text}' is in no dictionary, so its forms are not known: "
+                f"write them out, or '{word.text[:-1]}*'",
                 word.column,
             ) from None
         except ValueError as error:
@@ -288,20 +279,41 @@ class _Writer:
                     found.append(Anchor(test.words, test.stems))
             elif isinstance(element, Choice | Listed):
                 choice = self._resolved(element)
-                if choice.optional:
-                    continue
-                each = [
-                    min(self.musts(branch), key=self.commonness, default=None) for branch in choice.branches
-                ]
-                if all(anchor is not None for anchor in each):
-                    anchors = [anchor for anchor in each if anchor is not None]
-                    found.append(
-                        Anchor(
-                            frozenset().union(*(anchor.words for anchor in anchors)),
-                            tuple(dict.fromkeys(stem for anchor in anchors for stem in anchor.stems)),
-                        )
-                    )
+                must = None if choice.optional else self._must_of(choice)
+                if must is not None:
+                    found.append(must)
         return found
+
+    def _must_of(self, choice: Choice) -> Anchor | None:
+        """The anchor of a choice, if each of its branches has one."""
+        if id(choice) in self.lists.must:
+            return self.lists.must[id(choice)]
+        each = [min(self.musts(branch), key=self.common.of, default=None) for branch in choice.branches]
+        anchors = [anchor for anchor in each if anchor is not None]
+        made = None
+        if len(anchors) == len(each):
+            words = frozenset().union(*(anchor.words for anchor in anchors))
+            made = Anchor(words, tuple(dict.fromkeys(stem for anchor in anchors for stem in anchor.stems)))
+        if self._is_listed(choice):
+            self.lists.must[id(choice)] = made
+        return made
+
+
+@lru_cache(maxsize=65536)
+def _pieces(text: str) -> tuple[str, ...]:
+    return tuple(Words(text).norm)
+
+
+@lru_cache(maxsize=65536)
+def _test_of(text: str, how: str, grammemes: tuple[str, ...], language: Language) -> Test:
+    word = _pieces(text)[0]
+    if how == "stem":
+        return Test(stems=(word,))
+    if how == "ending":
+        return Test(endings=(word,))
+    if how == "exact":
+        return Test(frozenset([word]))
+    return Test(forms_of(text, language, grammemes))
 
 
 def _narrowed(sequence: Sequence, grammemes: tuple[str, ...]) -> Sequence:

@@ -1,6 +1,7 @@
 """Reading the phrase language (docs/phrases.md) into a tree."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 CLASSES = ("number", "word", "name", "caps", "latin")
@@ -96,6 +97,7 @@ class Tree(NamedTuple):
     absent: tuple[Sequence, ...]
 
 
+@lru_cache(maxsize=65536)
 def parse(text: str) -> Tree:
     """Read a phrase; raises `PhraseError` with the column at fault."""
     return _Reader(text).whole()

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from replylint.phrases.match import PhraseSet, Range, search
+from replylint.phrases.link import search
+from replylint.phrases.match import PhraseSet, Range
 from replylint.program import Shard
 from replylint.words import Words
 

@@ -3,17 +3,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replylint.model import Language
-from replylint.phrases.compile import Interned, compile_phrase
-from replylint.phrases.match import Linked, search
+from replylint.phrases.anchor import Commonness
+from replylint.phrases.compile import Interned, Lists, compile_phrase
+from replylint.phrases.link import Linked, search
 from replylint.phrases.parse import PhraseError
 from replylint.words import Words
 
-LISTS = {"you": ["вы", "вас", "вам"], "did": ["~проверить", "~передать", "~мочь"], "loop": ["@loop"]}
+LISTS = Lists({"you": ["вы", "вас", "вам"], "did": ["~проверить", "~передать", "~мочь"], "loop": ["@loop"]})
 
 
 def matches(phrase: str, text: str, language: Language = "ru") -> list[str]:
     tests = Interned()
-    compiled = compile_phrase(phrase, language, tests, LISTS.get).phrase
+    compiled = compile_phrase(phrase, language, tests, LISTS, Commonness({})).phrase
     words = Words(text)
     found = []
     for sentence in range(len(words.sentences)):
@@ -116,11 +117,11 @@ TREES = st.recursive(
 @given(TREES, st.lists(st.sampled_from(["a", "b", "c", "d", "abcd"]), max_size=8))
 def test_looking_ways_up_by_the_first_word_changes_no_match(tree: str, text_words: list[str]) -> None:
     tests = Interned()
-    compiled = compile_phrase(f"{tree} & (a | b)", "en", tests, LISTS.get).phrase
+    compiled = compile_phrase(f"{tree} & (a | b)", "en", tests, LISTS, Commonness({})).phrase
     words = Words(" ".join(text_words))
     quick = Linked(compiled, tests.tests)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("replylint.phrases.match.MANY", 1000)
+        patch.setattr("replylint.phrases.link.MANY", 1000)
         plain = Linked(compiled, tests.tests)
     for sentence in range(len(words.sentences)):
         assert list(search(quick, words, sentence, frozenset())) == list(

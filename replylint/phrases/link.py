@@ -1,0 +1,202 @@
+"""A phrase made ready to run: its tests in the place of their numbers, its alternatives by first word."""
+
+from collections.abc import Iterator
+from typing import Any, Protocol
+
+from replylint.phrases.match import (
+    BEGIN,
+    CHOOSE,
+    DONE,
+    JUMP,
+    NOT,
+    SPLIT,
+    TEST,
+    Code,
+    Phrase,
+    Range,
+    Test,
+    run,
+)
+from replylint.words import Words
+
+MANY = 3
+"""Ways to go from which on they are looked up by the first word, not tried one by one."""
+
+
+class Linked:
+    """A phrase with its tests put in the place of their numbers, and what is worth knowing before it is run."""
+
+    __slots__ = ("absent", "parts", "phrase", "required")
+
+    def __init__(self, phrase: Phrase, tests: "Tests") -> None:
+        self.phrase = phrase
+        self.required = [tests[number].words for number in phrase.required]
+        self.parts = [_Part(code, tests) for code in phrase.parts]
+        self.absent = [_Part(code, tests) for code in phrase.absent]
+
+
+class Tests(Protocol):
+    """The tests of one language's part of a program, by number."""
+
+    def __getitem__(self, number: int, /) -> Test:
+        """The test with this number."""
+        ...
+
+
+class _Part:
+    """A program with its tests, and with which words a match can begin (None: with any)."""
+
+    __slots__ = ("begins", "certain", "code", "opening")
+
+    def __init__(self, code: Code, tests: Tests) -> None:
+        linked = [_link(step, tests) for step in code]
+        self.begins = code[0][0] == BEGIN
+        self.opening = _opening(linked, 0)
+        self.certain = _is_certain(self.opening)
+        self.code = _with_choices(linked)
+
+    def anywhere(self, words: Words, first: int, past: int, begins: frozenset[int]) -> list[tuple[int, int]]:
+        """All ranges of words first … past-1 that match, from left to right, without overlap."""
+        ranges: list[tuple[int, int]] = []
+        norm, opening = words.norm, self.opening
+        reached = first
+        for at in range(first, past):
+            if at < reached:
+                continue
+            if (
+                opening is not None
+                and norm[at] not in opening.words
+                and not opening.accepts_otherwise(words, at)
+            ):
+                continue
+            if self.begins and at != first and at not in begins:
+                continue
+            end = run(self.code, words, at, first, past, begins)
+            if end > at:
+                ranges.append((at, end))
+                reached = end
+        return ranges
+
+
+def _link(step: list[Any], tests: Tests) -> list[Any]:
+    if step[0] == TEST:
+        return [TEST, tests[step[1]]]
+    if step[0] == NOT:
+        return [NOT, _with_choices([_link(inner, tests) for inner in step[1]])]
+    return step
+
+
+def _with_choices(code: Code) -> Code:
+    """The program with chains of splits turned into one look-up of the next word."""
+    made = list(code)
+    for at, step in enumerate(code):
+        if step[0] != SPLIT:
+            continue
+        ways = [step[1]]
+        last = step[2]
+        while code[last][0] == SPLIT:
+            ways.append(code[last][1])
+            last = code[last][2]
+        ways.append(last)
+        if len(ways) >= MANY:
+            made[at] = _choose(ways, code)
+    return made
+
+
+def _choose(ways: list[int], code: Code) -> list[Any]:
+    """Ways keep their order; one that may begin with more than certain words is among those of every word."""
+    openings = [_opening(code, way) for way in ways]
+    certain = [_is_certain(test) for test in openings]
+    otherwise = [way for way, sure in zip(ways, certain, strict=True) if not sure]
+    numbers: dict[str, set[int]] = {}
+    for number, (test, sure) in enumerate(zip(openings, certain, strict=True)):
+        if sure and test is not None:
+            for word in test.words:
+                numbers.setdefault(word, set()).add(number)
+    loose = {number for number, sure in enumerate(certain) if not sure}
+    by_word = {word: [ways[number] for number in sorted(own | loose)] for word, own in numbers.items()}
+    return [CHOOSE, by_word, otherwise]
+
+
+def _is_certain(opening: Test | None) -> bool:
+    """Must the first word be one of certain words?"""
+    return opening is not None and not (opening.stems or opening.endings or opening.classes)
+
+
+def _opening(code: Code, start: int) -> Test | None:
+    """What the first word passes on every way that begins at `start`; None if that may be any word."""
+    found: list[Test] = []
+    waiting, seen = [start], set()
+    while waiting:
+        at = waiting.pop()
+        if at in seen:
+            continue
+        seen.add(at)
+        operation = code[at][0]
+        if operation == TEST:
+            found.append(code[at][1])
+        elif operation == SPLIT:
+            waiting += code[at][1:3]
+        elif operation == JUMP:
+            waiting.append(code[at][1])
+        elif operation == DONE:
+            return None
+        else:
+            waiting.append(at + 1)
+    classes = {name for test in found for name in test.classes}
+    if "word" in classes:
+        return None
+    return Test(
+        frozenset().union(*(test.words for test in found)),
+        tuple({stem for test in found for stem in test.stems}),
+        tuple({ending for test in found for ending in test.endings}),
+        tuple(classes),
+    )
+
+
+def search(linked: Linked, words: Words, sentence: int, begins: frozenset[int]) -> Iterator[Range]:
+    """All non-overlapping matches of a phrase in one sentence, from left to right.
+
+    `begins` are the words at which `^` holds beside the first of the sentence.
+    """
+    first, past = words.sentences[sentence]
+    phrase = linked.phrase
+    if len(linked.parts) == 1:
+        ranges = linked.parts[0].anywhere(words, first, past, begins)
+        if ranges and not any(part.anywhere(words, first, past, begins) for part in linked.absent):
+            for start, end in ranges:
+                yield Range(start, end, phrase)
+        return
+    found = []
+    for part in linked.parts:
+        ranges = part.anywhere(words, first, past, begins)
+        if not ranges:
+            return
+        found.append(ranges)
+    if any(part.anywhere(words, first, past, begins) for part in linked.absent):
+        return
+    for combination in _together(found, phrase.distance):
+        yield Range(min(a for a, _ in combination), max(b for _, b in combination), phrase)
+        return
+
+
+def _together(found: list[list[tuple[int, int]]], distance: int) -> Iterator[list[tuple[int, int]]]:
+    """Ways to take one range of each list so that none overlap and each is near one taken before."""
+
+    def grow(
+        chosen: list[tuple[int, int]], rest: list[list[tuple[int, int]]]
+    ) -> Iterator[list[tuple[int, int]]]:
+        if not rest:
+            yield chosen
+            return
+        for start, end in rest[0]:
+            if any(start < b and a < end for a, b in chosen):
+                continue
+            if min(max(start - b, a - end) for a, b in chosen) > distance:
+                continue
+            yield from grow([*chosen, (start, end)], rest[1:])
+
+    # Few ranges a list are the rule; more than a handful say nothing new.
+    head, *rest = [ranges[:8] for ranges in found]
+    for one in head:
+        yield from grow([one], rest)
