@@ -29,18 +29,21 @@ _BEFORE_NAME = HONORIFICS | TITLES | THANKS | GREETING_WORDS
 # Emoji and asterisks may stand between a name and its comma. Runs are bounded, so that the work stays linear.
 _ORNAMENT = r"[ \t]{0,4}[^\w\s,.!?…:;()«»\"“”—–-]{0,6}[ \t]{0,2}"
 _CAPITAL = r"[A-ZА-ЯЁІЇЄҐ]"
+# Both letter cases are spelt out: a search that ignores case is several times slower.
 _TITLE = (
-    r"пан[еі]?|господин|госпожа|mr|mrs|ms|miss|dear|уважаем\w+|дорог\w+|шановн\w+|"
-    r"hello|hi|hey|привет|вітаю|привіт|здравствуйте"
+    r"[Пп]ан[еі]?|[Гг]осподин|[Гг]оспожа|[Mm](?:rs?|s|iss)|[Dd]ear|[Уу]важаем\w+|[Дд]орог\w+|[Шш]ановн\w+|"
+    r"[Hh](?:ello|i|ey)|[Пп]рив[еі]т|[Вв]ітаю|[Зз]дравствуйте"
 )
 _POSITION = pattern(
-    rf"(?P<lead>^|[,.!?…\n])(?P<space>{_ORNAMENT})(?P<title>(?:(?i:{_TITLE})\.?\s{{1,3}}){{1,2}})?"
+    rf"(?P<lead>[,.!?…\n])(?P<space>{_ORNAMENT})(?=[A-ZА-ЯЁІЇЄҐпгуmdдшhвз])"
+    rf"(?P<title>(?:(?:{_TITLE})\.?\s{{1,3}}){{1,2}})?"
     rf"(?P<name>{_CAPITAL}[\w'’ʼ-]+(?: {_CAPITAL}[\w'’ʼ-]+){{0,2}})"
     rf"(?=(?P<mark>{_ORNAMENT}(?:[,!?.…:;)—–]|-\s|$|\n)))",
 )
+# Without their first letters, capital or small.
 _THANKED = pattern(
-    rf"\b(?i:спасибо|благодарю вас|дякую|дякуємо|спасибі|thanks|thank you) (?P<name>{_CAPITAL}[\w'’ʼ-]+)"
-    r"(?P<mark> ?[,!.])"
+    r"(?:пасибо|лагодарю вас|якую|якуємо|пасибі|hanks|hank you) "
+    rf"(?P<name>{_CAPITAL}[\w'’ʼ-]+)(?P<mark> ?[,!.])"
 )
 _REGARDS_BEFORE = pattern(rf"(?:^|[\s.!?])(?:{REGARDS})\s*,?\s*$", re.IGNORECASE)
 _PERSON = "|".join(sorted(PERSON_NOUNS))
@@ -65,13 +68,13 @@ def _addressees(draft: Draft) -> Iterator[Addressee]:
     for part in draft.parts:
         if part.kind not in ("body", "closing"):
             continue
-        piece = text[part.start : part.end]
-        follows_comma = text[part.start - 1 : part.start] == ","
+        # «Секунду, Анна…» may be cut into a greeting and a body; otherwise a part begins as a line does.
+        piece = ("," if text[part.start - 1 : part.start] == "," else "\n") + text[part.start : part.end]
         for match in _POSITION.finditer(piece):
-            if _addresses(piece, match, follows_comma):
-                yield from _one(draft, part.start, match)
+            if _addresses(piece, match):
+                yield from _one(draft, part.start - 1, match)
         for match in _THANKED.finditer(piece):
-            yield from _one(draft, part.start, match)
+            yield from _one(draft, part.start - 1, match)
 
 
 def _one(draft: Draft, offset: int, match: re.Match[str]) -> Iterator[Addressee]:
@@ -101,14 +104,13 @@ def _is_quoted(text: str, at: int) -> bool:
     )
 
 
-def _addresses(piece: str, match: re.Match[str], follows_comma: bool) -> bool:
+def _addresses(piece: str, match: re.Match[str]) -> bool:
     mark = match.group("mark").rstrip()[-1:]
     left = piece[max(0, match.start("name") - 80) : match.start("name")]
     right = piece[match.end("mark") : match.end("mark") + 80]
     following = WORD.search(right)
     next_word = following.group() if following else ""
-    # «Секунду, Анна…» may be cut into a greeting and a body.
-    lead = match.group("lead") or ("," if follows_comma else "")
+    lead = match.group("lead")
     if lead in (".", "!", "?", "…") and not match.group("space"):
         return False
     if mark == "," and (

@@ -182,15 +182,10 @@ def _form_after(
     match: re.Match[str], text: str, language: Language, words: GenderWords, check: Check
 ) -> Said | None:
     pronoun = normalise(match.group(1))
-    listed = [
-        (word.group(), match.end(1) + word.start(), match.end(1) + word.end())
-        for word in _WORD.finditer(text[match.end(1) : match.end(1) + 80])
-    ]
     clause = _CLAUSE_END.search(text, match.end(1), match.end(1) + 200)
     clause_end = clause.start() if clause else min(len(text), match.end(1) + 200)
-    for word, start, end in listed:
-        if end > clause_end:
-            return None
+    for found in _WORD.finditer(text, match.end(1), clause_end):
+        word, start, end = found.group(), found.start(), found.end()
         norm = normalise(word)
         gender = gender_of_form(word, language, words)
         if gender is not None and (pronoun not in ("вам", "вас") or norm in _OBLIQUE):
