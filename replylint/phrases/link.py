@@ -89,8 +89,12 @@ def _link(step: list[Any], tests: Tests) -> list[Any]:
 def _with_choices(code: Code) -> Code:
     """The program with chains of splits turned into one look-up of the next word."""
     made = list(code)
+    # Only the head of a chain: what is reached through it alone would cost the square of its length.
+    links = {step[2] for step in code if step[0] == SPLIT}
+    links -= {step[1] for step in code if step[0] in (SPLIT, JUMP)}
+    links -= {at + 1 for at, step in enumerate(code) if step[0] not in (SPLIT, JUMP, DONE)}
     for at, step in enumerate(code):
-        if step[0] != SPLIT:
+        if step[0] != SPLIT or at in links:
             continue
         ways = [step[1]]
         last = step[2]
