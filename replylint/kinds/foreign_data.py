@@ -18,6 +18,7 @@ The suggestion is the ticket's own address or number, if it holds exactly one.
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -39,6 +40,9 @@ _UNIT = pattern(
     r"|шт|экз|прим|лист|год|рок|pcs|pieces|units|items)",
     re.IGNORECASE,
 )
+
+SHORTEST = 4
+"""Digits that a number of somebody's has at least."""
 
 Sort = Literal["email", "phone", "order", "card"]
 
@@ -89,10 +93,14 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
     if ticket is None or not any(message.text for message in ticket.messages):
         return
     text = scene.text
-    known: Known | None = None
-    for span in scene.spans(scene.parts):
+    spans = [span for span in scene.spans(scene.parts) if _may_hold_data(text, span.start, span.end)]
+    if not spans:
+        return
+    known = Known(ticket)
+    for span in spans:
+        if known.holds_all_numbers(text, span.start, span.end):
+            continue
         for datum in _data(check, scene, span.start, span.end):
-            known = known or Known(ticket)
             if known.holds(datum) or _is_own(datum, scene.company, check):
                 continue
             low, high = sentence_around(text, datum.start, datum.end)
@@ -108,6 +116,10 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
                 fields={"sort": datum.sort},
                 suggestions=(Suggestion(right),) if right else (),
             )
+
+
+def _may_hold_data(text: str, start: int, end: int) -> bool:
+    return text.find("@", start, end) >= 0 or _LOOKS_NUMERIC.search(text, start, end) is not None
 
 
 def _data(check: Check, scene: Scene, start: int, end: int) -> list[Datum]:
@@ -136,7 +148,7 @@ def _data(check: Check, scene: Scene, start: int, end: int) -> list[Datum]:
         if match.start() in taken or match.end() - 1 in taken:
             continue
         value = _digits(match.group())
-        if len(value) < 4 or _is_year(match, text) or _is_amount(text, match.end()):
+        if len(value) < SHORTEST or _is_year(match, text) or _is_amount(text, match.end()):
             continue
         if _is_order(check, scene, text, match.start()):
             found.append(Datum("order", match.start(), match.end(), value))
@@ -195,11 +207,28 @@ class Known:
         customer = ticket.customer
         texts = [customer.email, customer.name, ticket.subject, ticket.id, *(ticket.attachments or ())]
         self.text = "\n".join([*filter(None, texts), *(message.text for message in ticket.messages)])
-        self.joined = _BLANK.sub("", self.text).casefold()
         self.numbers = {_digits(match.group()) for match in _NUMBER.finditer(self.text)}
         # An id with letters in it ("A10293B7") is one number too.
         self.numbers.update(map(_digits, self.text.split()))
         self._only: dict[Sort, str | None] = {}
+
+    @cached_property
+    def joined(self) -> str:
+        """The text without white space and capitals, in which addresses are looked up."""
+        return _BLANK.sub("", self.text).casefold()
+
+    def holds_all_numbers(self, text: str, start: int, end: int) -> bool:
+        """Is there no address in the stretch, and no number that the ticket does not hold just so?
+
+        This is the quick way to say nothing: most replies repeat the order that the customer named.
+        """
+        if text.find("@", start, end) >= 0:
+            return False
+        for match in _NUMBER.finditer(text, start, end):
+            digits = _digits(match.group())
+            if len(digits) >= SHORTEST and digits not in self.numbers:
+                return False
+        return True
 
     def holds(self, datum: Datum) -> bool:
         """Does it occur in the ticket, however it is spaced?"""
@@ -231,6 +260,6 @@ class Known:
             return {
                 match.group()
                 for match in _ORDER.finditer(text)
-                if len(_digits(match.group())) >= 4 and _is_order(check, scene, text, match.start())
+                if len(_digits(match.group())) >= SHORTEST and _is_order(check, scene, text, match.start())
             }
         return set()
