@@ -146,17 +146,23 @@ class Shard:
         index, stems, lengths = self._index, self._stems, self._stem_lengths
         found: dict[int, list[int]] = {}
         for word, places in _places(words, sentences).items():
-            hit = index.get(word)
-            if hit is not None:
-                _note(hit, places, found)
-            for length in lengths.get(word[:SHORTEST_STEM], ()):
-                hit = stems.get(word[:length])
-                if hit is not None and length <= len(word):
-                    _note(hit, places, found)
+            hits = index.get(word)
+            if hits is not None:
+                _note(hits, places, found)
+            ends = lengths.get(word[:SHORTEST_STEM])
+            if ends is not None:
+                for length in ends:
+                    hits = stems.get(word[:length])
+                    if hits is not None and length <= len(word):
+                        _note(hits, places, found)
         grouped: dict[PhraseSet, list[tuple[int, list[int]]]] = {}
         set_of = self._set_of
-        for number in sorted(found):
-            grouped.setdefault(set_of[number], []).append((number, found[number]))
+        for number, places in found.items():
+            owner = set_of[number]
+            if owner in grouped:
+                grouped[owner].append((number, places))
+            else:
+                grouped[owner] = [(number, places)]
         return grouped
 
 
@@ -166,22 +172,20 @@ def _places(words: Words, sentences: frozenset[int] | None) -> dict[str, list[in
     for word, sentence in zip(words.norm, words.sentence_of, strict=True):
         if sentences is not None and sentence not in sentences:
             continue
-        known = places.get(word)
-        if known is None:
+        if word not in places:
             places[word] = [sentence]
-        elif known[-1] != sentence:
-            known.append(sentence)
+        elif places[word][-1] != sentence:
+            places[word].append(sentence)
     return places
 
 
-def _note(hit: int | list[int], places: list[int], found: dict[int, list[int]]) -> None:
-    for number in (hit,) if isinstance(hit, int) else hit:
-        known = found.get(number)
-        # The list is shared by all phrases of the word, so it is never added to.
-        if known is None:
+def _note(hits: int | list[int], places: list[int], found: dict[int, list[int]]) -> None:
+    for number in (hits,) if isinstance(hits, int) else hits:
+        if number not in found:
+            # The list is shared by all phrases of the word, so it is never added to.
             found[number] = places
-        elif known is not places:
-            found[number] = known + [place for place in places if place not in known]
+        elif found[number] is not places:
+            found[number] = found[number] + [place for place in places if place not in found[number]]
 
 
 class ActiveCheck(Struct, frozen=True):

@@ -28,53 +28,8 @@ _PLAIN = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'",
 # break before anything that does not go on with a small letter.
 _STOP = pattern(r"[.!?…](?:[)\]»”\"'*_]*)(?=\s|$)|\n[ \t]*\n|\n")
 _ABBREVIATIONS = frozenset(
-    [
-        "т",
-        "д",
-        "п",
-        "г",
-        "гг",
-        "ул",
-        "д",
-        "кв",
-        "стр",
-        "руб",
-        "коп",
-        "тыс",
-        "млн",
-        "млрд",
-        "им",
-        "см",
-        "обл",
-        "р",
-        "пр",
-        "просп",
-        "корп",
-        "тел",
-        "напр",
-        "вул",
-        "буд",
-        "грн",
-        "див",
-        "гр",
-        "ім",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "st",
-        "no",
-        "vs",
-        "e.g",
-        "i.e",
-        "inc",
-        "ltd",
-        "co",
-        "jr",
-        "sr",
-        "approx",
-        "dept",
-    ]
+    "т д п г гг ул д кв стр руб коп тыс млн млрд им см обл р пр просп корп тел напр вул буд грн див гр ім "
+    "mr mrs ms dr st no vs inc ltd co jr sr approx dept".split()
 )
 
 
@@ -121,17 +76,19 @@ class Words:
         first = len(norm)
         previous_end = begin
         for match in _WORD.finditer(text, begin, past):
-            word = normalise(match.group())
+            at, after = match.span()
+            word = normalise(text[at:after])
             if not word:
                 continue
-            at = match.start()
-            if len(norm) > first and self._breaks(previous_end, at):
+            # Nearly always one space: that is looked at here, before anything is called.
+            one_space = at - previous_end == 1 and text[previous_end] == " "
+            if not one_space and len(norm) > first and self._breaks(previous_end, at):
                 self.sentences.append((first, len(norm)))
                 first = len(norm)
             norm.append(word)
             start.append(at)
-            previous_end = match.end()
-            end.append(previous_end)
+            end.append(after)
+            previous_end = after
         if len(norm) > first:
             self.sentences.append((first, len(norm)))
 
