@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
+from replylint.lazy import pattern
 from replylint.model import Company, Draft, Language, Message, Part, PartKind, Ticket
 from replylint.phrases.match import PhraseSet, Range
 from replylint.phrases.run import Candidates, Reading
@@ -124,7 +125,7 @@ class Scene:
                         yield found
 
     def find_in(self, text: str, phrases: Mapping[Language, PhraseSet]) -> Iterator[Range]:
-        """Matches in another text, such as a message of the ticket; every language is tried."""
+        """Matches in another text, such as a message of the ticket, in every language that its letters allow."""
         if text not in self._others:
             self._others[text] = (Words(text), {})
         yield from self._find_in_other(text, phrases)
@@ -138,6 +139,8 @@ class Scene:
     def _find_in_other(self, key: str | int, phrases: Mapping[Language, PhraseSet]) -> Iterator[Range]:
         words, readings = self._others[key]
         for language, number in phrases.items():
+            if language not in readings and not may_be(words.text, language):
+                continue
             reading = readings.get(language)
             if reading is None:
                 reading = readings[language] = Reading(
@@ -176,6 +179,27 @@ class Scene:
         while end < len(self.text) and self.text[end] in '.!?…)»"”':
             end += 1
         return start, end
+
+
+def may_be(text: str, language: Language) -> bool:
+    """May the text be, in part, of this language? By its letters alone; in a Cyrillic text one Latin word is a name.
+
+    Loading a language that nothing is said in would cost a single check more than all the rest.
+    """
+    if language == "en":
+        return (_LATIN_WORDS if _CYRILLIC.search(text) else _LATIN_WORD).search(text) is not None
+    other = _ONLY_RUSSIAN if language == "uk" else _ONLY_UKRAINIAN
+    own = _ONLY_UKRAINIAN if language == "uk" else _ONLY_RUSSIAN
+    if own.search(text) is not None:
+        return True
+    return other.search(text) is None and _CYRILLIC.search(text) is not None
+
+
+_LATIN_WORD = pattern("[A-Za-z]{2}")
+_LATIN_WORDS = pattern("[A-Za-z]{2,}[ '’,-]+[A-Za-z]{2}")
+_CYRILLIC = pattern("[А-Яа-яЁёІіЇїЄєҐґ]")
+_ONLY_RUSSIAN = pattern("[ЫыЭэЁёЪъ]")
+_ONLY_UKRAINIAN = pattern("[ІіЇїЄєҐґ]")
 
 
 def _blanked(draft: Draft) -> str:

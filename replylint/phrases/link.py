@@ -21,6 +21,8 @@ from replylint.words import Words
 
 MANY = 3
 """Ways to go from which on they are looked up by the first word, not tried one by one."""
+WARM = 16
+"""Sentences after which a phrase is worth preparing for many more."""
 
 
 class Linked:
@@ -44,32 +46,39 @@ class Tests(Protocol):
 
 
 class _Part:
-    """A program with its tests, and with which words a match can begin (None: with any)."""
+    """A program with its tests, and with which words a match can begin (None: with any).
 
-    __slots__ = ("begins", "certain", "code", "opening")
+    At first it runs as it is: one check of one reply runs most phrases once or
+    not at all. From the `WARM`-th sentence on it pays to look alternatives up.
+    """
+
+    __slots__ = ("begins", "certain", "code", "opening", "runs")
 
     def __init__(self, code: Code, tests: Tests) -> None:
-        linked = [_link(step, tests) for step in code]
+        self.code = [_link(step, tests) for step in code]
         self.begins = code[0][0] == BEGIN
-        self.opening = _opening(linked, 0)
-        self.certain = _is_certain(self.opening)
-        self.code = _with_choices(linked)
+        self.opening: list[Test] | None = _opening(self.code, 0)
+        self.certain = False
+        self.runs = 0
+
+    def _warm_up(self) -> None:
+        if self.opening is not None:
+            merged = _merged(self.opening)
+            self.certain = _is_certain(merged)
+            self.opening = [merged]
+        self.code = _with_choices(self.code)
 
     def anywhere(self, words: Words, first: int, past: int, begins: frozenset[int]) -> list[tuple[int, int]]:
         """All ranges of words first … past-1 that match, from left to right, without overlap."""
+        self.runs += 1
+        if self.runs == WARM:
+            self._warm_up()
         ranges: list[tuple[int, int]] = []
-        norm, opening = words.norm, self.opening
         reached = first
-        for at in range(first, past):
-            if at < reached:
-                continue
-            if (
-                opening is not None
-                and norm[at] not in opening.words
-                and not opening.accepts_otherwise(words, at)
-            ):
-                continue
-            if self.begins and at != first and at not in begins:
+        for at in (
+            range(first, past) if self.opening is None else self._openings(self.opening, words, first, past)
+        ):
+            if at < reached or (self.begins and at != first and at not in begins):
                 continue
             end = run(self.code, words, at, first, past, begins)
             if end > at:
@@ -77,12 +86,19 @@ class _Part:
                 reached = end
         return ranges
 
+    def _openings(self, tests: list[Test], words: Words, first: int, past: int) -> list[int]:
+        """The words with which a match can begin."""
+        if self.certain:
+            norm, wanted = words.norm, tests[0].words
+            return [at for at in range(first, past) if norm[at] in wanted]
+        return [at for at in range(first, past) if any(test.accepts(words, at) for test in tests)]
+
 
 def _link(step: list[Any], tests: Tests) -> list[Any]:
     if step[0] == TEST:
         return [TEST, tests[step[1]]]
     if step[0] == NOT:
-        return [NOT, _with_choices([_link(inner, tests) for inner in step[1]])]
+        return [NOT, [_link(inner, tests) for inner in step[1]]]
     return step
 
 
@@ -109,7 +125,7 @@ def _with_choices(code: Code) -> Code:
 
 def _choose(ways: list[int], code: Code) -> list[Any]:
     """Ways keep their order; one that may begin with more than certain words is among those of every word."""
-    openings = [_opening(code, way) for way in ways]
+    openings = [_merged(found) if (found := _opening(code, way)) is not None else None for way in ways]
     certain = [_is_certain(test) for test in openings]
     otherwise = [way for way, sure in zip(ways, certain, strict=True) if not sure]
     numbers: dict[str, set[int]] = {}
@@ -127,8 +143,8 @@ def _is_certain(opening: Test | None) -> bool:
     return opening is not None and not (opening.stems or opening.endings or opening.classes)
 
 
-def _opening(code: Code, start: int) -> Test | None:
-    """What the first word passes on every way that begins at `start`; None if that may be any word."""
+def _opening(code: Code, start: int) -> list[Test] | None:
+    """Tests, one of which the first word passes on every way that begins at `start`; None if it may be any."""
     found: list[Test] = []
     waiting, seen = [start], set()
     while waiting:
@@ -147,14 +163,18 @@ def _opening(code: Code, start: int) -> Test | None:
             return None
         else:
             waiting.append(at + 1)
-    classes = {name for test in found for name in test.classes}
-    if "word" in classes:
-        return None
+    return None if any("word" in test.classes for test in found) else found
+
+
+def _merged(tests: list[Test]) -> Test:
+    """One test for all."""
+    if len(tests) == 1:
+        return tests[0]
     return Test(
-        frozenset().union(*(test.words for test in found)),
-        tuple({stem for test in found for stem in test.stems}),
-        tuple({ending for test in found for ending in test.endings}),
-        tuple(classes),
+        frozenset().union(*(test.words for test in tests)),
+        tuple({stem for test in tests for stem in test.stems}),
+        tuple({ending for test in tests for ending in test.endings}),
+        tuple({name for test in tests for name in test.classes}),
     )
 
 
