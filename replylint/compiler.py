@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
-from msgspec import Raw
 
 from replylint.errors import ReplylintError, nearest
 from replylint.kinds import kind
@@ -56,8 +55,8 @@ class _Shard:
 
     def data(self) -> ShardData:
         return ShardData(
-            tests=[Raw(_encode(test)) for test in self.tests.tests],
-            phrases=[Raw(_encode(phrase)) for phrase in self.phrases],
+            tests=[memoryview(_encode(test)) for test in self.tests.tests],
+            phrases=[memoryview(_encode(phrase)) for phrase in self.phrases],
             sets=self.sets,
             set_of=self.set_of,
             index={word: _single(found) for word, found in self.index.items()},
@@ -134,7 +133,8 @@ def compile_rules(files: Iterable[RuleFile], lists: Mapping[str, Lists]) -> Prog
     shards = {language: _Shard(_commonness(files, language)) for language in LANGUAGES}
     rules = [_rule(file, shards, lists.get(file.id.partition("/")[0], {})) for file in files]
     return ProgramData(
-        rules=rules, shards={language: Raw(_encode(shard.data())) for language, shard in shards.items()}
+        rules=rules,
+        shards={language: memoryview(_encode(shard.data())) for language, shard in shards.items()},
     )
 
 
@@ -175,7 +175,7 @@ def _check(file: RuleFile, block: Block, shards: Mapping[Language, _Shard], list
         when = _when(common.when, Compiler(shards, lists, file, block), "when")
     return Check(
         kind=block.kind,
-        data=Raw(_encode(data)),
+        data=memoryview(_encode(data)),
         triggers=compiler.triggers,
         literals=tuple(compiler.needed),
         when=when,

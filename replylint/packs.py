@@ -9,20 +9,16 @@ import os
 from collections.abc import Iterable, Sequence
 from zlib import crc32
 
-import msgspec
 from msgspec import Struct
 
 from replylint import cache
 from replylint.errors import ReplylintError
 from replylint.program import FORMAT, Program, ProgramData
+from replylint.program_cache import KeptPrograms
 from replylint.settings import Settings
 from replylint.version import __version__
 
 LISTS = "_lists.yaml"
-KEPT = 8
-"""Programs that stay in the cache: one a set of packs, and a few of before the last change."""
-_HEAD = f"replylint program {FORMAT} {__version__}\n".encode()
-_decode = msgspec.msgpack.Decoder(ProgramData).decode
 
 
 class PackFile(Struct, frozen=True):
@@ -55,6 +51,7 @@ def load_data(folders: Sequence[str], cache_folder: str | None = None) -> Progra
     files = [file for folder in folders for file in pack_files(folder)]
     if cache_folder is None:
         return compile_files(files)
+    kept = KeptPrograms(cache_folder, lambda: compile_files(files))
     stamp = f"stamp-{crc32(' '.join(folders).encode('utf-8', 'surrogatepass')):08x}"
     listing = "".join(f"{file.path}|{file.size}|{file.changed}\n" for file in files).encode(
         "utf-8", "surrogatepass"
@@ -62,38 +59,13 @@ def load_data(folders: Sequence[str], cache_folder: str | None = None) -> Progra
     known = cache.read(cache_folder, stamp)
     if known is not None:
         name, _, was = known.partition(b"\n")
-        data = _kept(cache_folder, name.decode("ascii", "replace")) if was == listing else None
+        data = kept.read(name.decode("ascii", "replace")) if was == listing else None
         if data is not None:
             return data
     contents = _content_name(files)
-    data = _kept(cache_folder, contents)
-    if data is None:
-        data = compile_files(files)
-        body = msgspec.msgpack.encode(data)
-        cache.write(cache_folder, contents, _HEAD + crc32(body).to_bytes(4, "big") + body)
-        cache.keep_newest(cache_folder, "program-", KEPT)
-        # Decoded from the same bytes that later runs read, so that a first run can't behave otherwise.
-        data = _decode(body)
+    data = kept.read(contents) or kept.make(contents)
     cache.write(cache_folder, stamp, contents.encode() + b"\n" + listing)
     return data
-
-
-def _kept(folder: str, name: str) -> ProgramData | None:
-    """A program from the cache; None if it is missing, broken or somebody else's."""
-    if not name.startswith("program-") or os.path.basename(name) != name:
-        return None
-    raw = cache.read(folder, name)
-    start = len(_HEAD) + 4
-    if (
-        raw is None
-        or not raw.startswith(_HEAD)
-        or crc32(memoryview(raw)[start:]) != int.from_bytes(raw[start - 4 : start], "big")
-    ):
-        return None
-    try:
-        return _decode(memoryview(raw)[start:])
-    except msgspec.DecodeError:
-        return None
 
 
 def _content_name(files: Iterable[PackFile]) -> str:

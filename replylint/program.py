@@ -4,11 +4,12 @@ It is plain data, read from the cache in one gulp; what a text does not need
 (phrases, tests, checks) stays undecoded bytes until something asks for it.
 """
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Struct
 
 from replylint.kinds import kind
 from replylint.model import Channel, Language, Level, PartKind
@@ -18,7 +19,7 @@ from replylint.selection import decide
 from replylint.settings import Settings
 from replylint.words import Words
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the meaning of the cached data changes."""
 
 
@@ -39,7 +40,7 @@ class Check(Struct, frozen=True, array_like=True):
     """One way in which a rule looks: a kind, its compiled keys, and what makes it run."""
 
     kind: str
-    data: Raw
+    data: memoryview
     triggers: dict[Language, list[PhraseSet]] | None
     """Phrase sets, one of which must have a candidate; None: always run."""
     literals: tuple[str, ...] = ()
@@ -69,19 +70,19 @@ class Rule(Struct, frozen=True, array_like=True):
 class ShardData(Struct, array_like=True):
     """A language's phrases and index as they are stored; `set_of` names the set of each phrase."""
 
-    tests: list[Raw]
-    phrases: list[Raw]
+    tests: list[memoryview]
+    phrases: list[memoryview]
     sets: list[list[int]]
     set_of: list[int]
     index: dict[str, int | list[int]]
     stems: dict[str, int | list[int]]
 
 
-class ProgramData(Struct, array_like=True):
-    """A whole program as it is stored."""
+class ProgramData(NamedTuple):
+    """A whole program as it is stored: its rules, and each language's `ShardData` as bytes."""
 
     rules: list[Rule]
-    shards: dict[Language, Raw]
+    shards: Mapping[Language, memoryview]
 
 
 class _Tests:
@@ -89,7 +90,7 @@ class _Tests:
 
     __slots__ = ("_raw", "_ready")
 
-    def __init__(self, raw: list[Raw]) -> None:
+    def __init__(self, raw: list[memoryview]) -> None:
         self._raw = raw
         self._ready: list[Test | None] = [None] * len(raw)
 
@@ -209,6 +210,7 @@ class Program:
         self.company = settings.company
         self.interface = settings.interface
         self.pipelines = settings.pipelines
+        self.today = settings.today
         self._options = settings.options
         self._shards: dict[Language, Shard] = {}
         self._decoded: dict[int, Any] = {}

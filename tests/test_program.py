@@ -10,9 +10,10 @@ from replylint.compiler import compile_rules
 from replylint.drafts import read_draft
 from replylint.errors import ReplylintError
 from replylint.linter import lint
-from replylint.packs import KEPT, load_data, pack_files
+from replylint.packs import load_data, pack_files
 from replylint.phrases.link import search
 from replylint.program import Program
+from replylint.program_cache import KEPT
 from replylint.rulefile import read_rule
 from replylint.scene import Scene
 
@@ -105,9 +106,21 @@ def test_a_broken_cache_is_rebuilt(tmp_path: Path, damage: bytes | None) -> None
     for kept in cache.iterdir():
         raw = kept.read_bytes()
         kept.write_bytes(damage if damage is not None else raw[:-40] + bytes(40))
-    assert load_data([str(folder)], str(cache)).rules[0].id == "own/rude"
-    # What was rebuilt was kept whole.
-    assert load_data([str(folder)], str(cache)).rules[0].id == "own/rude"
+    for _ in range(2):
+        # The second time from what the first kept.
+        program = Program(load_data([str(folder)], str(cache)))
+        assert [found.rule for found in lint(read_draft("Сами виноваты.", language="ru"), None, program)] == [
+            "own/rude"
+        ]
+
+
+def test_a_broken_language_is_rebuilt(tmp_path: Path) -> None:
+    folder, cache = write(tmp_path / "packs"), tmp_path / "cache"
+    load_data([str(folder)], str(cache))
+    for kept in cache.glob("program-*-ru"):
+        kept.write_bytes(kept.read_bytes()[:-10])
+    program = Program(load_data([str(folder)], str(cache)))
+    assert lint(read_draft("Сами виноваты.", language="ru"), None, program)
 
 
 def test_old_programs_leave_the_cache(tmp_path: Path) -> None:
@@ -115,7 +128,8 @@ def test_old_programs_leave_the_cache(tmp_path: Path) -> None:
     for turn in range(KEPT + 3):
         folder = write(tmp_path / "packs", RULE.replace("обижает", f"обижает {turn}"))
         load_data([str(folder)], str(cache))
-    assert len([kept for kept in cache.iterdir() if kept.name.startswith("program-")]) == KEPT
+    # The rules, and three languages.
+    assert len([kept for kept in cache.iterdir() if kept.name.startswith("program-")]) == 4 * KEPT
 
 
 def test_a_cache_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
