@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from replylint.kinds import kind
 from replylint.kinds.base import Hit
 from replylint.lazy import pattern
@@ -18,12 +20,58 @@ def lint(draft: Draft, ticket: Ticket | None, program: Program) -> list[Finding]
 
 
 def examine(draft: Draft, ticket: Ticket | None, program: Program) -> Report:
-    """As `lint`, with what could not be looked at (a pattern out of its time budget, a broken kind)."""
+    """As `lint`, with what could not be looked at (a pattern out of its time budget, a broken kind).
+
+    Of a template with conditions every branch is looked at as a customer would see it.
+    """
+    if draft.kind == "template" and "{%" in draft.text:
+        from replylint.branching import variants
+
+        seen = variants(draft.text)
+        if seen:
+            return _examine_branches(draft, seen, ticket, program)
+    return _examine(draft, ticket, program)
+
+
+def _examine_branches(draft: Draft, seen: list[str], ticket: Ticket | None, program: Program) -> Report:
+    """The findings in any of the variants, each once, with those of the kinds that read the template itself."""
+    from replylint.drafts import read_draft
+
+    whole = _examine(draft, ticket, program, of_template=True)
+    findings = {(one.rule, one.start, one.end): one for one in whole.findings}
+    problems = dict.fromkeys(whole.problems)
+    forced = all(paragraph.language == draft.language for paragraph in draft.paragraphs)
+    for text in seen:
+        variant = read_draft(
+            text,
+            language=draft.language if forced else None,
+            kind=draft.kind,
+            channel=draft.channel,
+            subject=draft.subject,
+            hint=draft.language,
+        )
+        report = _examine(variant, ticket, program, of_template=False)
+        problems.update(dict.fromkeys(report.problems))
+        for one in report.findings:
+            if text[one.start : one.end] != draft.text[one.start : one.end]:
+                # A fix would take the tags inside the excerpt away.
+                one = msgspec.structs.replace(one, suggestions=())
+            findings.setdefault((one.rule, one.start, one.end), one)
+    ordered = sorted(findings.values(), key=lambda finding: (finding.start, finding.end, finding.rule))
+    return Report(tuple(ordered), tuple(problems))
+
+
+def _examine(
+    draft: Draft, ticket: Ticket | None, program: Program, *, of_template: bool | None = None
+) -> Report:
+    """All findings; only those of kinds that read templates as they are written, or of all others, if asked."""
     scene = Scene(draft, ticket, program)
     hits: dict[str, list[tuple[Hit, ActiveCheck]]] = {}
     problems: list[Problem] = []
     for active in _to_run(scene, program):
         if not _applies(active, scene):
+            continue
+        if of_template is not None and of_template != reads_templates(active.check.kind):
             continue
         scene.parts = active.check.part
         scene.options = program.options_of(active.rule.id)
@@ -41,6 +89,11 @@ def examine(draft: Draft, ticket: Ticket | None, program: Program) -> Report:
     ]
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
     return Report(tuple(findings), tuple(problems))
+
+
+def reads_templates(name: str) -> bool:
+    """Does this kind read a template as it is written, tags and all (`READS_TEMPLATES`)?"""
+    return bool(getattr(kind(name), "READS_TEMPLATES", False))
 
 
 def _to_run(scene: Scene, program: Program) -> Iterator[ActiveCheck]:

@@ -12,7 +12,7 @@ from replylint.model import Channel, Language, Level, PartKind
 from replylint.validation import convert, dotted_key
 from replylint.yaml_reader import Positions, load
 
-Looked = Literal["reply", "greeting", "body", "closing"]
+Looked = Literal["reply", "greeting", "body", "closing", "signature"]
 Texts = dict[Language, str]
 
 
@@ -261,6 +261,7 @@ PARTS: dict[str, tuple[PartKind, ...]] = {
     "greeting": ("greeting",),
     "body": ("body",),
     "closing": ("closing",),
+    "signature": ("signature",),
 }
 
 

@@ -25,9 +25,23 @@ _MODULES = {
     "card": "card",
     "aside": "aside",
     "obscene": "obscene",
+    "placeholder": "placeholder",
+    "leftover": "leftover",
+    "mash": "mash",
     "countdown": "countdown",
     "buried": "buried",
     "masquerade": "masquerade",
+    "repeat": "repeat",
+    "courtesy": "courtesy",
+    "mixture": "mixture",
+    "stale-date": "stale_date",
+    "attachment": "attachment",
+    "broken-link": "broken_link",
+    "cut": "cut",
+    "length": "length",
+    "late-point": "late_point",
+    "missing": "missing",
+    "steps": "steps",
 }
 BUILT_IN = tuple(_MODULES)
 

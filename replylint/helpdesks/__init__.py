@@ -1,0 +1,1 @@
+"""What helpdesks put into a template: their placeholder syntaxes and their documented variables."""

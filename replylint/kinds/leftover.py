@@ -1,0 +1,265 @@
+"""`leftover`: what a template or a machine should have filled in, and did not.
+
+Variables in braces, percents and the like; brackets with the name of a field
+in them; blanks `___`; `XXX`; patterns of a date; «Уважаемый(ая)»; `null`; a
+greeting without its name. Keys, each a list a language:
+
+* `fields`, `insert`, `around`: words that name a field («имя», «сумма»), that order to fill it in
+  («вставить»), and that may stand beside a field («клиента», "here"). A bracket is a leftover if all its
+  words are among them and one of them is a field, or the first is an order. `стем*` is a word that begins so;
+* `names`: the fields that hold a name, for a greeting («Здравствуйте, ИМЯ!»);
+* `about`: phrases that talk of placeholders, `technical`: of values in programs, `interface`: of buttons and
+  fields, `format`: of how a thing is to be written, `form`: that ask the customer to fill something in.
+  They make what stands in their sentence innocent; `form` makes the lines of a form innocent in the whole draft;
+* `except`: a leftover that overlaps one of these is none.
+
+Innocent is also what the customer wrote themselves, and code.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from msgspec import Struct, field
+
+from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene, Suggestion
+from replylint.lazy import pattern
+from replylint.leftovers import Leftover, Sort, leftovers
+from replylint.model import Language
+from replylint.surroundings import sentence_around
+
+_LITERALS = (
+    "{", "%", "[", "<", "___", "_", "xx", "хх", "null", "undefined", "nan", "none", "invalid date", "#", "№",
+    "уважаем", "дорог", "шановн", "любим", "мил", "госп", "г-н", "пан", "dear mr", "dear ms", "dear he", "dear (",
+    " ,", ", !", ",!", ", .", "dear,", "dear\n", "dear !", "dear ,", "$", ".....", "…", "дд", "dd", "mm", "мм", "чч", "hh",
+    "сумм", "сум", "розмір", "размер", "(",
+)  # fmt: skip
+_WORD = pattern(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_MASKED_DIGITS = pattern(r"[ -]{0,2}[\d*•]")
+_LINE_OF_FORM = pattern(r"[^.!?\n]{0,80}?(?:[:№–—-]|\t| )\s{0,3}_{3,}[\s_/|.,:«»\"()\w-]{0,80}")
+_LATIN_KISSES = pattern(r"x{3,}\s*(?:\n|$)")
+_HTML = frozenset(
+    "a abbr address article aside audio b blockquote body br button caption center cite code col data dd del details "
+    "div dl dt em embed fieldset figure font footer form frame h head header hr html i iframe img input ins kbd label "
+    "legend li link main map mark menu meta meter nav object ol option output p param picture pre progress q s samp "
+    "script section select small source span strike strong style sub summary sup svg table tbody td template textarea "
+    "tfoot th thead time title tr track tt u ul var video wbr".split()
+)
+
+_Words = dict[Language, list[str]]
+
+
+class Keys(Struct, frozen=True, forbid_unknown_fields=True):
+    """The keys of the rule block."""
+
+    fields: _Words
+    insert: _Words
+    around: _Words
+    names: _Words
+    about: _Words = {}
+    technical: _Words = {}
+    interface: _Words = {}
+    format: _Words = {}
+    form: _Words = {}
+    exceptions: _Words = field(default={}, name="except")
+
+
+class Check(Struct, frozen=True):
+    """The rule block with its phrases compiled and its words of all languages together."""
+
+    fields: tuple[str, ...]
+    insert: tuple[str, ...]
+    around: tuple[str, ...]
+    names: tuple[str, ...]
+    about: PhraseSets
+    technical: PhraseSets
+    interface: PhraseSets
+    format: PhraseSets
+    form: PhraseSets
+    exceptions: PhraseSets
+
+
+def compile(keys: Keys, compiler: Compiler) -> Check:
+    """Look up the phrases; words of brackets count in every language, since templates are often mixed."""
+    compiler.literals((*_LITERALS, *(word.rstrip("*") for word in _together(keys.names))))
+    return Check(
+        fields=_together(keys.fields),
+        insert=_together(keys.insert),
+        around=_together(keys.around),
+        names=_together(keys.names),
+        about=compiler.phrases(keys.about, "about"),
+        technical=compiler.phrases(keys.technical, "technical"),
+        interface=compiler.phrases(keys.interface, "interface"),
+        format=compiler.phrases(keys.format, "format"),
+        form=compiler.phrases(keys.form, "form"),
+        exceptions=compiler.phrases(keys.exceptions, "except"),
+    )
+
+
+def _together(words: _Words) -> tuple[str, ...]:
+    return tuple(sorted({word.casefold() for listed in words.values() for word in listed}))
+
+
+def find(check: Check, scene: Scene) -> Iterator[Hit]:
+    """Each leftover that nothing makes innocent."""
+    found = [one for one in leftovers(scene.text) if _looks_unfilled(one, check, scene)]
+    if not found:
+        return
+    innocent = [scene.words.span(one.first, one.past) for one in scene.find(check.exceptions)]
+    for one in found:
+        if any(start < one.end and one.start < end for start, end in innocent):
+            continue
+        if not _is_innocent(one, check, scene):
+            yield Hit(one.start, one.end, suggestions=_suggestions(one, check, scene))
+
+
+def _looks_unfilled(one: Leftover, check: Check, scene: Scene) -> bool:
+    """What can be told from the stretch itself, and from where it stands."""
+    text = scene.text
+    if not any(part.start <= one.start < part.end for part in scene.spans(scene.parts)):
+        return False
+    touching = [m for m in scene.draft.masks if m.start < one.end and one.start < m.end]
+    if any(mask.kind == "code" or (mask.kind == "email") for mask in touching):
+        return False
+    if one.sort != "variable" and any(mask.kind == "url" for mask in touching):
+        return False
+    if one.sort == "bracket":
+        return _is_field(text[one.start : one.end], one.inside, check, scene.part_at(one.start) == "greeting")
+    if one.sort == "word":
+        if "_" in one.inside:
+            return _names_field(one.inside.replace("_", " "), check)
+        return scene.part_at(one.start) == "greeting" and _all_names(one.inside, check)
+    if one.sort == "null" and text[one.start : one.end] == "None":
+        # "None" is a word of its own in English.
+        return scene.part_at(one.start) == "greeting" or text[: one.start].rstrip(" ").endswith(
+            (":", "№", "#")
+        )
+    if one.sort == "unknown":
+        return not _is_number_or_kiss(one, text)
+    if one.sort == "gender":
+        return scene.part_at(one.start) == "greeting" or text[one.start].isupper()
+    return True
+
+
+def _is_number_or_kiss(one: Leftover, text: str) -> bool:
+    if _MASKED_DIGITS.match(text, one.end) or (one.start and text[one.start - 1].isdigit()):
+        return True
+    if (
+        one.start > 1
+        and text[one.start - 1] in " -"
+        and (text[one.start - 2].isdigit() or text[one.start - 2] in "*•")
+    ):
+        return True
+    return _LATIN_KISSES.match(text, one.start) is not None
+
+
+def _is_field(whole: str, inside: str, check: Check, in_greeting: bool) -> bool:
+    """Do the words in a bracket name a field? Round brackets hold prose more often, so they need an order."""
+    if whole[0] == "<" and inside.strip().partition(" ")[0] in _HTML:
+        return False
+    if whole[0] == "(":
+        words = _words(inside)
+        ordered = len(words) > 1 and _among(words[0], check.insert) and _names_field(inside, check)
+        return ordered or (in_greeting and _all_names(inside, check))
+    if whole[0] == "[" and "_" in inside and inside.isupper():
+        return True
+    if set(inside) <= set("XХxх ."):
+        return len(inside) > 1
+    return _names_field(inside, check)
+
+
+def _names_field(inside: str, check: Check) -> bool:
+    words = _words(inside.replace("_", " "))
+    if not words:
+        return False
+    if _among(words[0], check.insert):
+        return len(words) > 1
+    named = [_among(word, check.fields) or _among(word, check.names) for word in words]
+    return any(named) and all(
+        known or _among(word, check.around) for word, known in zip(words, named, strict=True)
+    )
+
+
+def _all_names(inside: str, check: Check) -> bool:
+    words = _words(inside.replace("_", " "))
+    named = [_among(word, check.names) for word in words]
+    return any(named) and all(
+        known or _among(word, check.around) for word, known in zip(words, named, strict=True)
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [
+        word.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'") for word in _WORD.findall(text)
+    ]
+
+
+def _among(word: str, listed: tuple[str, ...]) -> bool:
+    whole, stems = _split(listed)
+    return word in whole or word.startswith(stems)
+
+
+@lru_cache(maxsize=16)
+def _split(listed: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    stems = tuple(word[:-1] for word in listed if word.endswith("*"))
+    return frozenset(word for word in listed if not word.endswith("*")), stems
+
+
+_MAKES_INNOCENT: dict[Sort, tuple[str, ...]] = {
+    "variable": ("about",),
+    "bracket": ("about", "interface", "form"),
+    "word": ("about", "interface", "technical"),
+    "blank": ("form",),
+    "unknown": ("format", "form"),
+    "format": ("format", "form"),
+    "null": ("technical", "about"),
+}
+
+
+def _is_innocent(one: Leftover, check: Check, scene: Scene) -> bool:
+    text = scene.text
+    excerpt = text[one.start : one.end].casefold()
+    if one.sort not in ("gender", "empty", "blank") and any(
+        excerpt in message.text.casefold() for message in scene.customer_messages if message.public
+    ):
+        return True
+    if one.sort == "blank":
+        line_start, line_end = _line(text, one.start)
+        if not text[line_start:line_end].strip("_ \t"):
+            return True
+        if _LINE_OF_FORM.fullmatch(text, line_start, line_end) and any(scene.find(check.form)):
+            return True
+    lists = _MAKES_INNOCENT.get(one.sort, ())
+    if not lists:
+        return False
+    low, high = sentence_around(text, one.start, one.end)
+    around = text[low : one.start] + " " * (one.end - one.start) + text[one.end : high]
+    return any(_any(scene.find_in(around, getattr(check, name))) for name in lists)
+
+
+def _any(ranges: Iterable[object]) -> bool:
+    return next(iter(ranges), None) is not None
+
+
+def _line(text: str, offset: int) -> tuple[int, int]:
+    end = text.find("\n", offset)
+    return text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end
+
+
+def _suggestions(one: Leftover, check: Check, scene: Scene) -> tuple[Suggestion, ...]:
+    """The name that the ticket knows, where a name is missing."""
+    ticket, text = scene.ticket, scene.text
+    excerpt = text[one.start : one.end]
+    name = ticket.customer.name if ticket is not None else None
+    if one.sort == "empty" and scene.part_at(one.start) == "greeting":
+        bare = excerpt.rstrip(" \t,.!")
+        mark = "!" if excerpt.rstrip().endswith("!") else ","
+        if not name:
+            return (Suggestion(bare + mark),) if bare.isascii() or " " in bare or bare.endswith("те") else ()
+        first = name.split()[0]
+        comma = "" if bare.isascii() or bare.casefold().startswith(("уваж", "шанов", "дорог")) else ","
+        return (Suggestion(f"{bare}{comma} {first}{mark}"),)
+    if one.sort not in ("variable", "bracket", "word", "null"):
+        return ()
+    if name and scene.part_at(one.start) == "greeting":
+        return (Suggestion(name.split()[0]),)
+    return ()

@@ -1,0 +1,132 @@
+"""Places in a reply that a template or a machine should have filled in: what they look like.
+
+Nothing here knows what makes them innocent; `replylint.kinds.leftover` does.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from replylint.lazy import pattern
+
+Sort = Literal["variable", "bracket", "word", "blank", "unknown", "format", "gender", "null", "empty"]
+"""`{{x}}`; `[ИМЯ]`; `customer_name`; `___`; `XXX`; `ДД.ММ.ГГГГ`; «Уважаемый(ая)»; `null`; «Hi ,»."""
+
+_LETTER = "[^\\W\\d_]"
+_BRACES = pattern(
+    r"\{\{[^{}\n]{0,200}\}{1,2}|\{\{\s{0,3}[A-Za-z][\w.]{1,80}|\{%[^{}\n]{0,200}%?\}|[#%$]\{[^{}\n]{1,200}\}{1,2}"
+    rf"|\{{\$?{_LETTER}[\w.' -]{{0,60}}\}}{{1,2}}|(?<![\w\\\])])\{{\d\}}"
+)
+_PERCENT = pattern(
+    rf"%%7B[\w.%-]{{1,80}}?%7D|(?<![\w%])%{_LETTER}[^\W\d]{{0,30}}(?:\.[^\W\d]{{1,30}}){{0,4}}%(?![\w\\/])"
+    r"|(?<![\w%]\s)(?<![\w%])%(?:\d\$)?[sd](?!\w)"
+)
+_DOLLAR = pattern(r"(?<![\w$])\$[a-z_]{2,30}\.[a-z_.]{2,40}(?!\w)")
+_ATTRIBUTE = pattern(r"<attribute\s[^<>]{0,300}>")
+_SYSTEM = frozenset(
+    "appdata localappdata temp tmp userprofile path systemroot windir programfiles programdata homepath homedrive "
+    "systemdrive computername public home user pwd comspec allusersprofile".split()
+)
+
+_BRACKET = pattern(
+    rf"\[\[{_LETTER}[^\[\]\n]{{0,120}}\]\]|\[(\s?{_LETTER}[^\[\]\n]{{1,60}})\](?![(\[])"
+    rf"|<(\s?{_LETTER}[^<>\n@=/:]{{1,60}})>|\((\s?{_LETTER}[^()\n]{{1,60}})\)"
+)
+_UNDERSCORED = pattern(
+    rf"(?<![\w/.@%{{$#<\[:=-]){_LETTER}{{2,20}}(?:_{_LETTER}{{2,20}}){{1,4}}(?![\w(@=\]}}>%]|\.\w)"
+)
+
+_BLANK = pattern(
+    r"(?<![A-Za-z0-9_])_{3,}(?!\w)|(?<!\w)(?:_ ){3,}_?|(?<![.…])[.…]{5,}(?= ?(?:руб|грн|₽|₴|шт|дн))"
+)
+_XXX = pattern(
+    r"(?<![\w*•_])(?:[XХ]{2,}(?:(?:[ .:/–-]|\) ?)[XХ]{2,}){1,6}|[XХ]{3,}|[xх]{3,}(?:[ .:/–-][xх]{2,}){0,6}"
+    r"|[XХxх]{2}(?=\s?(?:руб|грн|₽|₴|€|\$|USD|EUR|дн|час|мин|год|хв|day|hour|minute|p\.\s?m|a\.\s?m|%))|20[XХ]{2})(?![\w*•_])"
+)
+_DATE = pattern(
+    r"(?i)(?<!\w)(?:(?:дд|dd)([./-])(?:мм|mm)(?:\1(?:г{2,4}|y{2,4}|р{2,4}))?"
+    r"|(?:мм|mm)([./-])(?:дд|dd)\2(?:г{2,4}|y{2,4}|р{2,4})|(?:гггг|yyyy|рррр)-(?:мм|mm)-(?:дд|dd))(?!\w)"
+    r"|(?<!\w)(?:ЧЧ|HH|ГГ|чч|hh)[:.](?:ММ|MM|ХХ|мм|mm|хв)(?!\w)"
+)
+_GENDER = pattern(
+    r"(?i)(?<!\w)(?:много|глубоко|вельми)?(?:уважаем|дорог|шановн|любим|мил)[а-яёії]{1,3}"
+    r"(?:\s?\(\s?[-–]?[а-яёії]{1,3}\s?\)|\s?/\s?[-–]?(?:(?:уважаем|дорог|шановн)?[а-яёії]{1,3}))(?!\w)"
+    r"|(?<!\w)(?:господин|г-н|пане?)\s?(?:/|\()\s?(?:госпожа|г-жа|пані)\)?(?!\w)"
+    r"|(?<!\w)dear\s(?:mr|mrs|ms)\.?\s?/\s?(?:mr|mrs|ms)\.?(?!\w)|(?<!\w)dear\s\(?(?:he/she|him/her|name/s)\)?(?!\w)"
+)
+_NULL = pattern(
+    r"(?<![\w.#/=<\"'`:-])(?:null|NULL|undefined|NaN|\(null\)|None)(?![\w(=/'\"`-]|\.\w|:\w)"
+    r"|\[object Object\]|(?<!\w)Invalid [Dd]ate(?!\w)|#(?:REF|VALUE|ЗНАЧ|ССЫЛКА|DIV/0|ДЕЛ/0)!|#N/A(?!\w)|#(?:NAME|ИМЯ)\?"
+)
+_NULL_SIGNS = ("null", "undefined", "NaN", "NULL", "None", "[object", "Invalid ", "#")
+
+_ADDRESS = r"hi|hello|hey|dear|уважаем(?:ый|ая)|шановн(?:ий|а)|дорог(?:ой|ая|ий|а)"
+_SALUTATION = (
+    rf"{_ADDRESS}|good (?:morning|afternoon|evening|day)|greetings|здравствуй(?:те)?|добрый (?:день|вечер)|доброе утро"
+    r"|доброго (?:дня|времени суток|ранку|вечора)|привет|приветствую|вітаю|вітаємо|добрий (?:день|вечір|ранок)"
+    r"|добридень|привіт"
+)
+_EMPTY = pattern(
+    rf"(?im)^[ \t>*]{{0,4}}(?:(?:{_ADDRESS})[ \t]{{1,3}},(?=\s*$|[ \t]{{1,3}}(?-i:[a-zа-яёіїєґ]))"
+    rf"|(?:{_SALUTATION})[ \t]{{1,3}},(?=[ \t]*$)"
+    rf"|(?:{_SALUTATION})[ \t]*,[ \t]*[!.,](?!\.)"
+    r"|(?:уважаемый|уважаемая|шановний|шановна|dear)[ \t]*[,!](?=[ \t]*$)"
+    r"|(?:уважаемый|уважаемая|шановний|шановна|dear|дорогой|дорогая)[ \t]{1,3}!"
+    r"|dear (?:mr|mrs|ms)\.?[ \t]*,)"
+    r"|№[ \t]*(?=[.,;!)]|$)|\b(?:order|ticket|case|invoice|request) (?:#|no\.)[ \t]*(?=[.,;!)]|[ \t](?:has|is|was|will)\b)"
+    r"|(?<!\w)(?:сумму|сумма|размере|суму|сума|розмірі|сумі|сумме)(?: :|:)?[ \t]{1,3}(?:руб|грн|₽|₴)(?!\w*\))"
+)
+_GREETED = pattern(
+    rf"(?im)^[ \t>*]{{0,4}}(?:{_SALUTATION})(?:[ \t]*,)?[ \t]{{1,3}}([^\n,.!?:;(){{}}<>\[\]«»\"]{{2,40}}?)[ \t]*(?=[,!.]|$)"
+)
+_TRAILING = " \t"
+
+
+class Leftover(Struct, frozen=True):
+    """A stretch that looks unfilled; `inside` are the words within its brackets or the greeting's name."""
+
+    start: int
+    end: int
+    sort: Sort
+    inside: str = ""
+
+
+def leftovers(text: str) -> Iterator[Leftover]:
+    """Everything in a text that looks unfilled, sort by sort; they may overlap."""
+    if "{" in text or "%" in text or "$" in text or "<attribute" in text:
+        yield from _variables(text)
+    if "[" in text or "<" in text or "(" in text:
+        for match in _BRACKET.finditer(text):
+            inside = match[1] or match[2] or match[3]
+            yield Leftover(match.start(), match.end(), "bracket" if inside else "variable", inside or "")
+    if "_" in text:
+        for match in _UNDERSCORED.finditer(text):
+            yield Leftover(match.start(), match.end(), "word", match[0])
+    if "___" in text or "_ _" in text or "....." in text or "……" in text:
+        for match in _BLANK.finditer(text):
+            yield Leftover(match.start(), match.end(), "blank")
+    if any(sign in text for sign in ("XX", "ХХ", "xx", "хх")):
+        for match in _XXX.finditer(text):
+            yield Leftover(match.start(), match.end(), "unknown")
+    for match in _DATE.finditer(text):
+        yield Leftover(match.start(), match.end(), "format")
+    for match in _GENDER.finditer(text):
+        yield Leftover(match.start(), match.end(), "gender")
+    if any(sign in text for sign in _NULL_SIGNS):
+        for match in _NULL.finditer(text):
+            yield Leftover(match.start(), match.end(), "null")
+    for match in _EMPTY.finditer(text):
+        start = match.start() + len(match[0]) - len(match[0].lstrip(" \t>*"))
+        yield Leftover(start, match.end(), "empty")
+    for match in _GREETED.finditer(text):
+        yield Leftover(match.start(1), match.start(1) + len(match[1].rstrip(_TRAILING)), "word", match[1])
+
+
+def _variables(text: str) -> Iterator[Leftover]:
+    for sign, shape in (("{", _BRACES), ("%", _PERCENT), ("$", _DOLLAR), ("<attribute", _ATTRIBUTE)):
+        if sign not in text:
+            continue
+        for match in shape.finditer(text):
+            if match[0].strip("{}%$ ").casefold() not in _SYSTEM:
+                yield Leftover(match.start(), match.end(), "variable")
