@@ -19,7 +19,7 @@ from replylint.selection import decide
 from replylint.settings import Settings
 from replylint.words import Words
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever the meaning of the cached data changes."""
 
 

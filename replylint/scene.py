@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from replylint.lazy import pattern
-from replylint.model import Company, Draft, Language, Message, Part, PartKind, Ticket
+from replylint.dates import Day, parse_day
+from replylint.model import Channel, Company, Draft, Language, Message, Part, PartKind, Ticket
 from replylint.phrases.match import PhraseSet, Range
 from replylint.phrases.run import Candidates, Reading
 from replylint.program import Program
@@ -70,6 +71,19 @@ class Scene:
             bisect_right(starts, part.start - 1) for part in self.draft.parts if part.kind in WRITTEN
         )
 
+    @property
+    def channel(self) -> Channel | None:
+        """The channel of the draft, or else of its ticket."""
+        return self.draft.channel or (self.ticket.channel if self.ticket is not None else None)
+
+    @cached_property
+    def today(self) -> Day | None:
+        """The day of the ticket, or of its last message if that is later; without one, the program's."""
+        ticket = self.ticket
+        written = [ticket.date, *(message.at for message in ticket.messages)] if ticket is not None else []
+        days = [day for day in map(parse_day, written) if day is not None]
+        return max(days) if days else parse_day(self._program.today)
+
     @cached_property
     def complaint(self) -> bool:
         """Are the customer's last words a complaint?"""
@@ -95,7 +109,7 @@ class Scene:
 
     def triggered(self, language: Language) -> Candidates:
         """The phrase sets of this language of which the draft may hold a phrase."""
-        return self._reading(language).candidates
+        return self._reading(language).candidates if language in self.sentence_languages else {}
 
     def _reading(self, language: Language) -> Reading:
         reading = self._readings.get(language)

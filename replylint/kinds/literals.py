@@ -20,11 +20,17 @@ _FLAGS = re.compile(r"(?<!\\)\(\?(?:-?[ims])+\)")
 
 
 def required_literals(pattern: str) -> frozenset[str] | None:
-    """Case-folded strings, one of which every match holds; None if that can't be told."""
+    """Case-folded strings, one of which every match holds: the best such set; None if there is none."""
+    found = [literals for literals in all_required(pattern) if min(map(_worth, literals)) >= SHORTEST]
+    return max(found, key=lambda literals: min(map(_worth, literals)), default=None)
+
+
+def all_required(pattern: str) -> list[frozenset[str]]:
+    """Sets of case-folded strings: every match holds one string of each; none if nothing can be told."""
     try:
         parsed = _parser.parse(_FLAGS.sub("", _GROUP.sub("(?P<", pattern)))
     except (re.error, RecursionError, OverflowError):
-        return None
+        return []
     return _of(list(parsed))
 
 
@@ -33,33 +39,28 @@ def _worth(literal: str) -> int:
     return len(literal) + (3 if any(sign in _RARE for sign in literal) else 0)
 
 
-def _of(items: list[Any]) -> frozenset[str] | None:
-    """The best required set of a sequence: the one whose shortest string is longest."""
-    best: frozenset[str] | None = None
+def _of(items: list[Any]) -> list[frozenset[str]]:
+    """What a sequence requires."""
+    found: list[frozenset[str]] = []
     run = ""
-
-    def better(candidate: frozenset[str] | None) -> None:
-        nonlocal best
-        if not candidate or min(map(_worth, candidate)) < SHORTEST:
-            return
-        if best is None or min(map(_worth, candidate)) > min(map(_worth, best)):
-            best = candidate
-
     for code, argument in items:
         if code is op.LITERAL:
             letter = chr(argument).casefold()
             if len(letter) == 1:
                 run += letter
                 continue
-        better(frozenset([run]) if run else None)
+        if run:
+            found.append(frozenset([run]))
         run = ""
         if code is op.SUBPATTERN:
-            better(_of(list(argument[-1])))
+            found += _of(list(argument[-1]))
         elif code is op.BRANCH:
             branches = [_of(list(branch)) for branch in argument[1]]
             if all(branches):
-                better(frozenset().union(*(branch for branch in branches if branch)))
+                best = [max(each, key=lambda literals: min(map(_worth, literals))) for each in branches]
+                found.append(frozenset().union(*best))
         elif code in (op.MAX_REPEAT, op.MIN_REPEAT) and argument[0] >= 1:
-            better(_of(list(argument[2])))
-    better(frozenset([run]) if run else None)
-    return best
+            found += _of(list(argument[2]))
+    if run:
+        found.append(frozenset([run]))
+    return found

@@ -31,7 +31,26 @@ class Keys(Struct, frozen=True, forbid_unknown_fields=True):
     """Also look at URLs, addresses, code and placeholders."""
 
 
-Check = Keys
+class Expression(Struct, frozen=True, array_like=True):
+    """A pattern, and the strings without which it can't match: one of each list, case-folded."""
+
+    source: str
+    needed: tuple[tuple[str, ...], ...]
+
+    def may_match(self, folded: str) -> bool:
+        """May it match in this case-folded text? Quick, and never wrongly no."""
+        return all(any(literal in folded for literal in literals) for literals in self.needed)
+
+
+Expressions = dict[Where, list[Expression]]
+
+
+class Check(Struct, frozen=True, array_like=True):
+    """What is left of the keys."""
+
+    pattern: Expressions
+    exceptions: Expressions
+    masked: bool
 
 
 def compile(keys: Keys, compiler: Compiler) -> Check:
@@ -45,7 +64,19 @@ def compile(keys: Keys, compiler: Compiler) -> Check:
     literals = [required_literals(pattern) for listed in keys.pattern.values() for pattern in listed]
     if all(literals):
         compiler.literals(literal for found in literals if found for literal in sorted(found))
-    return keys
+    return Check(_expressions(keys.pattern), _expressions(keys.exceptions), keys.masked)
+
+
+def _expressions(patterns: dict[Where, list[str]]) -> Expressions:
+    from replylint.kinds.literals import all_required
+
+    return {
+        language: [
+            Expression(pattern, tuple(tuple(sorted(literals)) for literals in all_required(pattern)))
+            for pattern in listed
+        ]
+        for language, listed in patterns.items()
+    }
 
 
 def _try(pattern: str, compiler: Compiler, *key: str | int) -> None:
@@ -73,19 +104,22 @@ def _regex(pattern: str) -> Any:
 def find(check: Check, scene: Scene) -> Iterable[Hit]:
     """All matches in the parts that the rule looks at. Raises `TimeoutError` with the pattern that took too long."""
     text = scene.text if check.masked else scene.blank
-    innocent = list(_matches(check.exceptions, text, scene))
-    for start, end in _matches(check.pattern, text, scene):
+    folded = text.casefold()
+    found = list(_matches(check.pattern, text, folded, scene))
+    innocent = list(_matches(check.exceptions, text, folded, scene)) if found else []
+    for start, end in found:
         if not any(a < end and start < b for a, b in innocent):
             yield Hit(start, end)
 
 
-def _matches(patterns: dict[Where, list[str]], text: str, scene: Scene) -> Iterator[tuple[int, int]]:
+def _matches(patterns: Expressions, text: str, folded: str, scene: Scene) -> Iterator[tuple[int, int]]:
     for language, listed in patterns.items():
         if language != _ANY and language != scene.language:
             continue
-        for pattern in listed:
-            for part in scene.spans(scene.parts):
-                yield from _in(pattern, text, part.start, part.end)
+        for expression in listed:
+            if expression.may_match(folded):
+                for part in scene.spans(scene.parts):
+                    yield from _in(expression.source, text, part.start, part.end)
 
 
 def _in(pattern: str, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -35,7 +35,7 @@ def test_a_catastrophic_pattern_is_cut_off_and_the_rest_is_reported() -> None:
       - {kind: pattern, pattern: {any: ['(a|aa)+b', '(x+x+)+y']}}
       - {kind: phrase, phrases: {ru: [сами виноваты]}}
     """
-    text = "Вы сами виноваты. " + "x" * 60 + " " + "a" * 5000
+    text = "Вы сами виноваты. " + "x" * 60 + " y " + "a" * 5000 + " b"
     found = report(block, text)
     assert [text[one.start : one.end] for one in found.findings] == ["сами виноваты"]
     assert len(found.problems) == 1
