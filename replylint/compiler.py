@@ -1,12 +1,15 @@
 """From rule files to a program: words looked up, the index built. Runs when a pack is new or changed."""
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, chain
 
 import msgspec
 
 from replylint.errors import ReplylintError, nearest
 from replylint.kinds import kind
+from replylint.kinds.base import Compiler as KindCompiler
 from replylint.language.forms import forms_of
 from replylint.model import LANGUAGES, Language
 from replylint.phrases.anchor import Anchor, Commonness
@@ -59,16 +62,14 @@ class _Shard:
             phrases=[memoryview(_encode(phrase)) for phrase in self.phrases],
             sets=self.sets,
             set_of=self.set_of,
-            index={word: _single(found) for word, found in self.index.items()},
-            stems={stem: _single(found) for stem, found in self.stems.items()},
+            words="\n".join(self.index),
+            first=memoryview(array("I", accumulate(map(len, self.index.values()), initial=0)).tobytes()),
+            numbers=memoryview(array("I", chain.from_iterable(self.index.values())).tobytes()),
+            stems=self.stems,
         )
 
 
-def _single(numbers: list[int]) -> int | list[int]:
-    return numbers[0] if len(numbers) == 1 else numbers
-
-
-class Compiler:
+class Compiler(KindCompiler):
     """What a kind's `compile` is given: it belongs to one block of one rule file."""
 
     def __init__(self, shards: Mapping[Language, _Shard], lists: Lists, rule: RuleFile, block: Block) -> None:

@@ -4,22 +4,22 @@ It is plain data, read from the cache in one gulp; what a text does not need
 (phrases, tests, checks) stays undecoded bytes until something asks for it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from replylint.kinds import kind
 from replylint.model import Channel, Language, Level, PartKind
-from replylint.phrases.link import Linked
+from replylint.phrases.link import Linked, Tests
 from replylint.phrases.match import Phrase, PhraseSet, Test
 from replylint.selection import decide
 from replylint.settings import Settings
 from replylint.words import Words
 
-FORMAT = 4
+FORMAT = 5
 """Raised whenever the meaning of the cached data changes."""
 
 
@@ -74,18 +74,23 @@ class ShardData(Struct, array_like=True):
     phrases: list[memoryview]
     sets: list[list[int]]
     set_of: list[int]
-    index: dict[str, int | list[int]]
-    stems: dict[str, int | list[int]]
+    words: str
+    """The words of the index, one a line."""
+    first: memoryview
+    """For each word where its phrases begin in `numbers`, and one entry more: 32-bit numbers of this machine."""
+    numbers: memoryview
+    """Phrase numbers: 32-bit numbers of this machine."""
+    stems: dict[str, list[int]]
 
 
-class ProgramData(NamedTuple):
+class ProgramData(Struct, frozen=True):
     """A whole program as it is stored: its rules, and each language's `ShardData` as bytes."""
 
     rules: list[Rule]
     shards: Mapping[Language, memoryview]
 
 
-class _Tests:
+class _Tests(Tests):
     """Tests decoded when first asked for."""
 
     __slots__ = ("_raw", "_ready")
@@ -114,7 +119,10 @@ class Shard:
         self._linked: list[Linked | None] = [None] * len(data.phrases)
         self._sets = data.sets
         self._set_of = data.set_of
-        self._index = data.index
+        words = data.words.split("\n") if data.words else []
+        self._index = dict(zip(words, range(len(words)), strict=True))
+        self._first = data.first.cast("I")
+        self._numbers = data.numbers.cast("I")
         self._stems = data.stems
         self._stem_lengths: dict[str, list[int]] = {}
         for stem in sorted(data.stems, key=len):
@@ -145,17 +153,18 @@ class Shard:
         `sentences` None: all of them.
         """
         index, stems, lengths = self._index, self._stems, self._stem_lengths
+        first, numbers = self._first, self._numbers
         found: dict[int, list[int]] = {}
         for word, places in _places(words, sentences).items():
-            hits = index.get(word)
-            if hits is not None:
-                _note(hits, places, found)
+            at = index.get(word)
+            if at is not None:
+                _note(numbers[first[at] : first[at + 1]], places, found)
             ends = lengths.get(word[:SHORTEST_STEM])
             if ends is not None:
                 for length in ends:
-                    hits = stems.get(word[:length])
-                    if hits is not None and length <= len(word):
-                        _note(hits, places, found)
+                    members = stems.get(word[:length])
+                    if members is not None and length <= len(word):
+                        _note(members, places, found)
         grouped: dict[PhraseSet, list[tuple[int, list[int]]]] = {}
         set_of = self._set_of
         for number, places in found.items():
@@ -180,8 +189,8 @@ def _places(words: Words, sentences: frozenset[int] | None) -> dict[str, list[in
     return places
 
 
-def _note(hits: int | list[int], places: list[int], found: dict[int, list[int]]) -> None:
-    for number in (hits,) if isinstance(hits, int) else hits:
+def _note(numbers: Iterable[int], places: list[int], found: dict[int, list[int]]) -> None:
+    for number in numbers:
         if number not in found:
             # The list is shared by all phrases of the word, so it is never added to.
             found[number] = places
@@ -249,7 +258,7 @@ class Program:
         shard = self._shards.get(language)
         if shard is None:
             raw = self.data.shards.get(language)
-            data = _decode_shard(raw) if raw is not None else ShardData([], [], [], [], {}, {})
+            data = _decode_shard(raw) if raw is not None else _EMPTY
             shard = self._shards[language] = Shard(data)
         return shard
 
@@ -285,4 +294,5 @@ class Program:
         return AhoCorasick([literal for literal, _ in self._literals])
 
 
+_EMPTY = ShardData([], [], [], [], "", memoryview(bytes(4)), memoryview(b""), {})
 _decode_shard = msgspec.msgpack.Decoder(ShardData).decode

@@ -5,6 +5,7 @@ that is missing, broken or of another replylint is made anew.
 """
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from zlib import crc32
 
@@ -18,7 +19,7 @@ from replylint.version import __version__
 KEPT = 8
 """Programs that stay in the cache: one a set of packs, and a few of before the last change."""
 
-_HEAD = f"replylint program {FORMAT} {__version__}\n".encode()
+_HEAD = f"replylint program {FORMAT} {__version__} {sys.byteorder}\n".encode()
 _START = len(_HEAD) + 4
 _decode_rules = msgspec.msgpack.Decoder(list[Rule]).decode
 

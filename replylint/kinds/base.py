@@ -13,7 +13,6 @@ and should say no cheaply.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
 
 from msgspec import Struct
 
@@ -42,7 +41,7 @@ class Hit(Struct, frozen=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Compiler(Protocol):
+class Compiler:
     """Looks words up for the kinds; knows file and line of the rule at hand."""
 
     def phrases(
@@ -55,16 +54,16 @@ class Compiler(Protocol):
 
         `key` is the path of the list within the block ("phrases",), for errors.
         """
-        ...
+        raise NotImplementedError
 
     def literals(self, texts: Iterable[str]) -> None:
         """The check is to run only on texts that hold one of these strings (lower case)."""
-        ...
+        raise NotImplementedError
 
     def fail(self, message: str, *key: str | int, hint: str | None = None) -> Exception:
         """The error to raise for the value under `key`, with its file and line."""
-        ...
+        raise NotImplementedError
 
     def forms(self, word: str, language: Language, grammemes: tuple[str, ...] = ()) -> frozenset[str]:
         """All normalised forms of a word; see `replylint.language.forms.forms_of`."""
-        ...
+        raise NotImplementedError

@@ -10,7 +10,7 @@ variant) and {variant}, {usual} (the names of the two).
 
 import re
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -38,7 +38,7 @@ class Check(Struct, frozen=True, array_like=True):
     scope: str
 
 
-class Sign(NamedTuple):
+class Sign(Struct, frozen=True):
     """A sign of a variant: offsets in its text, and the words themselves."""
 
     variant: str

@@ -1,7 +1,7 @@
 """A phrase made ready to run: its tests in the place of their numbers, its alternatives by first word."""
 
 from collections.abc import Iterator
-from typing import Any, Protocol
+from typing import Any
 
 from replylint.phrases.match import (
     BEGIN,
@@ -30,19 +30,19 @@ class Linked:
 
     __slots__ = ("absent", "parts", "phrase", "required")
 
-    def __init__(self, phrase: Phrase, tests: "Tests") -> None:
+    def __init__(self, phrase: Phrase, tests: "Tests | list[Test]") -> None:
         self.phrase = phrase
         self.required = [tests[number].words for number in phrase.required]
         self.parts = [_Part(code, tests) for code in phrase.parts]
         self.absent = [_Part(code, tests) for code in phrase.absent]
 
 
-class Tests(Protocol):
-    """The tests of one language's part of a program, by number."""
+class Tests:
+    """The tests of one language's part of a program, by number; see `replylint.program`."""
 
     def __getitem__(self, number: int, /) -> Test:
         """The test with this number."""
-        ...
+        raise NotImplementedError
 
 
 class _Part:
@@ -54,7 +54,7 @@ class _Part:
 
     __slots__ = ("begins", "certain", "code", "opening", "runs")
 
-    def __init__(self, code: Code, tests: Tests) -> None:
+    def __init__(self, code: Code, tests: Tests | list[Test]) -> None:
         self.code = [_link(step, tests) for step in code]
         self.begins = code[0][0] == BEGIN
         self.opening: list[Test] | None = _opening(self.code, 0)
@@ -94,7 +94,7 @@ class _Part:
         return [at for at in range(first, past) if any(test.accepts(words, at) for test in tests)]
 
 
-def _link(step: list[Any], tests: Tests) -> list[Any]:
+def _link(step: list[Any], tests: Tests | list[Test]) -> list[Any]:
     if step[0] == TEST:
         return [TEST, tests[step[1]]]
     if step[0] == NOT:

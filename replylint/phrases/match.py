@@ -5,7 +5,7 @@ run with backtracking in the order of preference, and remembers where it failed,
 so that the work is bounded by (instructions x words) whatever the phrase.
 """
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 
@@ -19,7 +19,7 @@ PhraseSet = int
 """The number of a list of phrases in its language's part of the program."""
 
 
-class Range(NamedTuple):
+class Range(Struct, frozen=True):
     """A match: words first … past-1, and the phrase that made it."""
 
     first: int
