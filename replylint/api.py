@@ -2,6 +2,7 @@
 
 import functools
 import os
+import time
 
 from replylint import linter
 from replylint.cache import default_folder
@@ -21,19 +22,24 @@ def lint(draft: str | Draft, ticket: Ticket | None = None, program: Program | No
     """
     if isinstance(draft, str):
         draft = read_draft(draft, ticket)
-    return linter.lint(draft, ticket, program if program is not None else _bundled())
+    return linter.lint(draft, ticket, program if program is not None else _bundled(_today()))
 
 
-def load_packs(*folders: str, company: Company | None = None, select: tuple[str, ...] = ()) -> Program:
+def load_packs(
+    *folders: str, company: Company | None = None, select: tuple[str, ...] = (), today: str | None = None
+) -> Program:
     """The bundled packs and those of your own folders, ready for `lint`.
 
-    `select` names rules or packs, none for all. Raises
-    `replylint.errors.ReplylintError` for a rule that can't be used.
+    `select` names rules or packs, none for all. `today` is the ISO date with which
+    dates are compared where the ticket has none; None: the day of this call, so a
+    server loads its packs anew every day. Raises `replylint.errors.ReplylintError`
+    for a rule that can't be used.
     """
     settings = Settings(
         packs=tuple(os.path.abspath(folder) for folder in folders),
         company=company or Company(),
         select=select,
+        today=today or _today(),
     )
     return load_program(settings, default_folder(os.environ))
 
@@ -55,6 +61,10 @@ def read_draft(
     )
 
 
-@functools.cache
-def _bundled() -> Program:
-    return load_packs()
+def _today() -> str:
+    return time.strftime("%Y-%m-%d")
+
+
+@functools.lru_cache(maxsize=1)
+def _bundled(today: str) -> Program:
+    return load_packs(today=today)

@@ -68,7 +68,8 @@ class Settings(Struct, frozen=True):
     """All that is settled for one file.
 
     `select` empty means every rule; `packs` are folders of the user's own, as
-    absolute paths; `language` and `interface` None mean the draft's own;
+    absolute paths; `language` and `interface` None mean the draft's own; `today` is the
+    ISO date with which dates are compared where the ticket has none (None: then not at all);
     `max_size` is in bytes; `pipelines` are trained spaCy models, by language, for
     `tokens` rules.
     """
@@ -87,6 +88,7 @@ class Settings(Struct, frozen=True):
     fail_on: FailOn = "error"
     preview: bool | tuple[str, ...] = False
     pipelines: dict[Language, str] = {}
+    today: str | None = None
 
     def draft_kind(self, path: str | None) -> DraftKind:
         """What the file is if nobody says: a reply from standard input (None) and `.txt`, else a template."""

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+import time
 from functools import cache, cached_property
 
 import msgspec
@@ -37,6 +38,7 @@ class Runner:
         self._configs: dict[str, Config | None] = {}
         self._programs: dict[bytes, Program] = {}
         self._checked: set[str | None] = set()
+        self._today = time.strftime("%Y-%m-%d")
         use_cache(self.cache_folder)
 
     @cached_property
@@ -58,7 +60,8 @@ class Runner:
 
     def settings(self, path: str | None) -> Settings:
         """All that is settled for a file (None: standard input)."""
-        return settings_for(path, self.config(path), self.flags)
+        settings = settings_for(path, self.config(path), self.flags)
+        return msgspec.structs.replace(settings, today=self._today)
 
     def program(self, settings: Settings, config: Config | None = None) -> Program:
         """The rules that these settings ask for."""

@@ -1,0 +1,137 @@
+"""`stale-date`: a day that is over, named as one to come («акция действует до 1 марта 2021»).
+
+Dates are compared with the ticket's date, else with today. A past date is a
+finding if it is
+
+* a term: it stands after до, по, until, by …, and one of `term` (words of what
+  holds, is open, can be done) stands in its sentence;
+* an appointment: one of `appointment` (words of what is to happen) stands in its clause.
+
+Told as history, and innocent: `history` in the same clause; a date after от, с,
+from, since; one that the customer wrote first. A date without a year counts only
+up to `recent` days back, for it may be next year's.
+
+Field for the message: `{date}`, the date as it is written.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from replylint.dates import Day, WrittenDate, days_before, find_dates
+from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene
+from replylint.lazy import pattern
+from replylint.model import Language
+from replylint.phrases.match import Range
+
+_UNTIL = pattern(
+    r"(?i)(?<!\w)(?:до|по|не позднее|не позже|не пізніше|включно до|until|till?|through|thru|by|before|to"
+    r"|no later than|on or before)"
+    r"(?:\s(?:самого|конца|кінця|the|end of|the end of|of))*[\s«\"(]*$|[-–—]\s?$"
+)
+_SINCE = pattern(
+    r"(?i)(?<!\w)(?:от|с|со|после|від|з|із|зі|після|from|since|after|dated|as of|of|за|at)(?:\sthe)?[\s(]*$"
+)
+_CLAUSE = pattern(r"[;:—–()]|,(?!\s20\d\d)|\s-\s")
+_DIGIT = pattern(r"\d")
+
+
+class Keys(Struct, frozen=True, forbid_unknown_fields=True):
+    """The keys of the rule block."""
+
+    term: dict[Language, list[str]]
+    appointment: dict[Language, list[str]]
+    history: dict[Language, list[str]]
+    recent: int = 60
+
+
+class Check(Struct, frozen=True, array_like=True):
+    """The rule block with its phrases compiled."""
+
+    term: PhraseSets
+    appointment: PhraseSets
+    history: PhraseSets
+    recent: int
+
+
+def compile(keys: Keys, compiler: Compiler) -> Check:
+    """Look up the phrases; the check runs on texts that speak of something to come."""
+    return Check(
+        compiler.phrases(keys.term, "term", trigger=True),
+        compiler.phrases(keys.appointment, "appointment", trigger=True),
+        compiler.phrases(keys.history, "history"),
+        keys.recent,
+    )
+
+
+def find(check: Check, scene: Scene) -> Iterator[Hit]:
+    """Past dates that are spoken of as if they were to come."""
+    today = scene.today
+    if today is None or _DIGIT.search(scene.text) is None:
+        return
+    past = [
+        date
+        for paragraph in scene.draft.paragraphs
+        for date in find_dates(scene.blank, paragraph.start, paragraph.end, today)
+        if _is_past(date, today, check.recent)
+    ]
+    if not past:
+        return
+    written = {
+        date.day
+        for message in scene.customer_messages
+        for date in find_dates(message.text, 0, len(message.text), today)
+    }
+    terms, appointments = list(scene.find(check.term)), list(scene.find(check.appointment))
+    history = list(scene.find(check.history))
+    for date in past:
+        if date.day in written:
+            continue
+        marker = _marker(date, terms, appointments, history, scene)
+        if marker is not None:
+            start, end = scene.words.span(marker.first, marker.past)
+            yield Hit(
+                min(start, date.start),
+                max(end, date.end),
+                fields={"date": scene.text[date.start : date.end]},
+            )
+
+
+def _is_past(date: WrittenDate, today: Day, recent: int) -> bool:
+    return date.day < today and (date.year or days_before(date.day, today) <= recent)
+
+
+def _marker(
+    date: WrittenDate, terms: list[Range], appointments: list[Range], history: list[Range], scene: Scene
+) -> Range | None:
+    """The words that make the date one to come, nearest first; None if it is history."""
+    text, words = scene.blank, scene.words
+    at = next((index for index, end in enumerate(words.end) if end > date.start), None)
+    if at is None:
+        return None
+    sentence = words.sentence_of[at]
+    low, high = _clause(text, date, *scene.sentence_span(sentence))
+
+    def in_clause(found: Range) -> bool:
+        return words.start[found.first] < high and low < words.end[found.past - 1]
+
+    if any(in_clause(found) for found in history):
+        return None
+    before = text[max(0, date.start - 30) : date.start]
+    candidates = [found for found in appointments if in_clause(found)]
+    if _UNTIL.search(before):
+        candidates = [
+            found for found in (*terms, *appointments) if words.sentence_of[found.first] == sentence
+        ]
+    elif _SINCE.search(before) or not date.exact:
+        return None
+    return min(candidates, key=lambda found: abs(words.start[found.first] - date.start), default=None)
+
+
+def _clause(text: str, date: WrittenDate, low: int, high: int) -> tuple[int, int]:
+    """The stretch between the marks around the date."""
+    for mark in _CLAUSE.finditer(text, low, date.start):
+        if not (mark.group() in "–—" and text[: date.start].rstrip().endswith(mark.group())):
+            low = mark.end()
+    after = _CLAUSE.search(text, date.end, max(high, date.end))
+    return low, after.start() if after else high
