@@ -5,7 +5,7 @@ it is about; `except` makes a sentence no news («цена не меняется
 sentence is a finding if more than `words` words of the letter stand before it, or
 `paragraphs` paragraphs of other matters; the greeting does not count. The letter is
 open about it, and nothing is reported, if the subject or the first sentence names
-the topic, or if the customer asked about it.
+the topic. An answer to a customer is left alone, too: there their question comes first.
 
 Fields for the message: `{words}`, how many words stand before the news.
 """
@@ -16,7 +16,6 @@ from msgspec import Struct, field
 
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene
 from replylint.model import Language
-from replylint.phrases.match import Range
 
 SHORTEST_PARAGRAPH = 5
 """Words from which a paragraph before the news counts as one: fewer are a heading or a courtesy."""
@@ -55,6 +54,8 @@ def compile(keys: Keys, compiler: Compiler) -> Check:
 
 def find(check: Check, scene: Scene) -> Iterator[Hit]:
     """The sentence with the news, if it stands too deep."""
+    if scene.customer_messages:
+        return
     words = scene.words
     calm = {words.sentence_of[found.first] for found in scene.find(check.exceptions)}
     news = sorted(
@@ -96,15 +97,11 @@ def _paragraphs_before(scene: Scene, opening: int, sentence: int) -> int:
 
 
 def _is_open(check: Check, scene: Scene, opening: int) -> bool:
-    """Does the subject, the first sentence or the customer name what the news is about?"""
+    """Does the subject or the first sentence name what the news is about?"""
     words = scene.words
-
-    def names(found: Range) -> bool:
-        return words.sentence_of[found.first] == opening
-
-    if any(names(found) for found in scene.find(check.topic, parts=("greeting", "body", "closing"))):
+    topics = scene.find(check.topic, parts=("greeting", "body", "closing"))
+    if any(words.sentence_of[found.first] == opening for found in topics):
         return True
     ticket = scene.ticket
     subject = scene.draft.subject or (ticket.subject if ticket is not None else None)
-    asked = [message.text for message in scene.customer_messages]
-    return any(True for text in (subject, *asked) if text for _ in scene.find_in(text, check.topic))
+    return bool(subject) and any(True for _ in scene.find_in(subject or "", check.topic))

@@ -27,7 +27,7 @@ _UNIT = (
 _FIELD = rf"(?<![\w.,:])\d{{1,3}}\s*{_UNIT}\b\.?"
 _HINT = pattern(r"(?i)\d\s*:\s*\d\d|\d\s*(?:m|х?в|мин|хвил)|\bmin(?:ute)?s\b")
 _THREE = pattern(
-    r"(?i)(?<![\d:.,/-])(?:\d{1,3}\s*:\s*\d{2}\s*:\s*\d{2}(?![\d:.,]*\d)"
+    r"(?i)(?<![\d:.,/-])(?:\d{1,3}(?:\s*:\s*\d{2}){2,3}(?![\d:.,]*\d)"
     rf"|{_FIELD}(?:[\s,:]+\d{{1,4}}\s*{_UNIT}\b\.?){{2,3}}"
     rf"|\d{{1,3}}\s*hours?[\s:]+\d{{1,3}}\s*min\w*[\s:]+\d{{1,3}}\s*sec\w*"
     r"|\b(?:days|hours|hrs)\W{1,3}(?:(?:hours|hrs)\W{1,3})?(?:minutes|mins)(?:\W{1,3}(?:seconds|secs))?\b)"
