@@ -3,7 +3,8 @@
 Keys: `phrases`; `except` (a match that overlaps one of these is innocent);
 `unless` (phrases nearby that make it innocent); `beside` (phrases of which one
 must stand nearby, or it is innocent); `whole` (the match must be the
-whole sentence, part or draft); `cite: sentence`. See docs/rules.md.
+whole sentence, part or draft); `quoted: innocent` (words in quotation marks are
+somebody else's); `cite: sentence`. See docs/rules.md.
 """
 
 from collections.abc import Iterable
@@ -12,11 +13,14 @@ from typing import Literal
 from msgspec import Struct, field
 
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene
+from replylint.lazy import pattern
 from replylint.model import Language
 from replylint.phrases.match import Range
 
 Near = Literal["sentence", "paragraph", "draft", "customer"] | int
 Whole = Literal["sentence", "part", "draft"]
+
+_QUOTED = pattern(r"«[^«»\n]{1,200}»|“[^“”\n]{1,200}”|„[^„“”\n]{1,200}[“”]|(?<!\w)\"[^\"\n]{1,200}\"(?!\w)")
 
 
 class UnlessKeys(Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,6 +42,7 @@ class Keys(Struct, frozen=True, forbid_unknown_fields=True):
     beside: UnlessKeys | list[UnlessKeys] = []
     whole: Whole | None = None
     cite: Literal["match", "sentence"] = "match"
+    quoted: Literal["innocent"] | None = None
 
 
 class Unless(Struct, frozen=True, array_like=True):
@@ -56,6 +61,7 @@ class Check(Struct, frozen=True, array_like=True):
     whole: Whole | None
     cite: str
     beside: tuple[Unless, ...] = ()
+    skip_quoted: bool = False
 
 
 def compile(keys: Keys, compiler: Compiler) -> Check:
@@ -67,6 +73,7 @@ def compile(keys: Keys, compiler: Compiler) -> Check:
         whole=keys.whole,
         cite=keys.cite,
         beside=_nearby(keys.beside, "beside", compiler),
+        skip_quoted=keys.quoted == "innocent",
     )
 
 
@@ -93,6 +100,8 @@ def find(check: Check, scene: Scene) -> Iterable[Hit]:
         if any(_is_near(found, unless, scene) for unless in check.unless):
             continue
         if not all(_is_near(found, beside, scene) for beside in check.beside):
+            continue
+        if check.skip_quoted and _is_quoted(found, scene):
             continue
         yield _hit(found, check.cite, scene)
 
@@ -140,6 +149,28 @@ def _is_near(found: Range, unless: Unless, scene: Scene) -> bool:
         elif abs(there - sentence) <= (0 if unless.near == "sentence" else unless.near):
             return True
     return False
+
+
+def _is_quoted(found: Range, scene: Scene) -> bool:
+    """Does the match end in a quotation of several words, in a line that says something about it?
+
+    It may begin before («Вы правы: фраза «вы сами виноваты» …»).
+    """
+    _, end = scene.words.span(found.first, found.past)
+    start = scene.words.start[found.past - 1]
+    text = scene.text
+    line = text.rfind("\n", 0, start) + 1
+    past = text.find("\n", end)
+    line_end = len(text) if past < 0 else past
+    return any(
+        quote.start() <= start
+        and end <= quote.end()
+        and " " in quote.group()
+        and any(
+            character.isalpha() for character in text[line : quote.start()] + text[quote.end() : line_end]
+        )
+        for quote in _QUOTED.finditer(text, line, line_end)
+    )
 
 
 def _hit(found: Range, cite: str, scene: Scene) -> Hit:

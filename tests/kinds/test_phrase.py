@@ -42,6 +42,15 @@ def test_beside_must_stand_near() -> None:
     assert excerpts(block, "Вернуть не можем. Спасибо. Всего доброго.") == []
 
 
+def test_words_in_quotation_marks_are_somebody_elses() -> None:
+    block = "kind: phrase\nquoted: innocent\nphrases: {ru: [сами виноваты], en: [your own fault]}"
+    assert excerpts(block, "Фраза «вы сами виноваты» недопустима. Вы сами виноваты.") == ["сами виноваты"]
+    assert excerpts(block, 'Telling you it was "your own fault" was wrong.') == []
+    # Where the quotation is all there is, it is what is said.
+    assert excerpts(block, "«Вы сами виноваты.»") == ["сами виноваты"]
+    assert excerpts(block, "Вы «сами» виноваты.") == ["сами» виноваты"]
+
+
 def test_the_whole_sentence() -> None:
     block = "kind: phrase\nwhole: sentence\nphrases: {ru: [ждите]}"
     assert excerpts(block, "Анна, здравствуйте! Ждите. Ждите звонка.") == ["Ждите"]
