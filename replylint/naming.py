@@ -49,9 +49,10 @@ def remarks(draft: Draft, ticket: Ticket, operators: tuple[str, ...] = ()) -> tu
     if "same" not in [verdict for verdict, _ in verdicts]:
         for person, (verdict, word) in zip(greeted, verdicts, strict=True):
             remark = _remark(person, word, verdict, customer, called, draft.language)
-            if remark is not None and not (
-                verdict == "other" and _has_written(person, ticket, draft.language)
-            ):
+            known = (verdict == "other" and _has_written(person, ticket, draft.language)) or (
+                verdict == "changed" and not customer.signed and _has_mentioned(word, ticket, draft.language)
+            )
+            if remark is not None and not known:
                 found.append(remark)
                 break
     found.extend(_body_remarks(draft, ticket, customer, called, operators))
@@ -64,6 +65,19 @@ def _has_written(person: Addressee, ticket: Ticket, language: Language) -> bool:
         verdict_on(word.text, name.given, name.surname, language) != "other"
         for name in signers(ticket)
         for word in person.words
+    )
+
+
+def _has_mentioned(word: NameWord, ticket: Ticket, language: Language) -> bool:
+    """Does this form of a name stand in the customer's messages («Таня, заказ 5521»), not the operator's own?"""
+    mine, begins = {normalise(part) for part in (ticket.agent.name or "").split()}, normalise(word.text)[:2]
+    return any(
+        norm.startswith(begins)
+        and norm not in mine
+        and verdict_on(norm, (word.text,), (), language) == "same"
+        for message in ticket.messages
+        if message.author == "customer" and message.public
+        for norm in Words(message.text).norm
     )
 
 

@@ -71,6 +71,12 @@ _ASKING = """
     ответьте напишите отправьте пришлите нажмите или либо відповідайте напишіть надішліть натисніть чи або
     слово reply text send type answer press say or word и and та
 """
+# "press SEND INVITE" names a button, however many words are on it.
+_BUTTONS = """
+    нажмите нажать жмите выберите выбрать кнопка кнопку кнопке кнопкой пункт пункте раздел разделе вкладка
+    вкладку вкладке надпись надписью меню натисніть натиснути оберіть виберіть пункті розділ розділі напис
+    написом вкладці press pressing click clicking tap tapping select choose hit button menu tab labelled labeled
+"""
 _CODES = "промокод промокоду промокодом промокода код коду кодом купон code codes promo coupon voucher sku"
 
 
@@ -106,9 +112,22 @@ def find_capitals(
         before = words[number - 1].group().lower() if number else ""
         if before in _words(_CODES) or (word in _words(_ANSWERS) and before in _words(_ASKING)):
             continue
+        if _is_label(words, number):
+            continue
         if masked is None or not masked(at, past):
             found.append(Span(at, past))
     return found
+
+
+def _is_label(words: list[re.Match[str]], number: int) -> bool:
+    """Is it one of up to four words in capitals after the name of a button or of what to do with one?"""
+    first = number
+    while first and words[first - 1].group().isupper():
+        first -= 1
+    past = number
+    while past < len(words) and words[past].group().isupper():
+        past += 1
+    return first > 0 and past - first <= 4 and words[first - 1].group().lower() in _words(_BUTTONS)
 
 
 def _is_loud(word: str, language: Language) -> bool:

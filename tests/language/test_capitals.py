@@ -23,6 +23,8 @@ def shouted(text: str, language: Language, known: frozenset[str] = frozenset()) 
         ("DO NOT reply to this address.", "en", ["DO", "NOT"]),
         ("PLEASE READ the attached TERMS before ordering", "en", ["PLEASE", "READ"]),
         ("YOUR ACCOUNT WAS CLOSED ON FRIDAY", "en", ["YOUR", "ACCOUNT", "WAS", "CLOSED", "ON", "FRIDAY"]),
+        ("ЖМИТЕ КНОПКУ ОПЛАТИТЬ", "ru", ["ЖМИТЕ", "КНОПКУ", "ОПЛАТИТЬ"]),
+        ("Нажмите, но НИКОГДА не звоните.", "ru", ["НИКОГДА"]),
         ("ПО-ПРЕЖНЕМУ ждём ОПЛАТУ", "ru", ["ПО-ПРЕЖНЕМУ", "ОПЛАТУ"]),
     ],
 )
@@ -37,6 +39,8 @@ def test_loud_words(text: str, language: Language, expected: list[str]) -> None:
         ("Терминал SVO, код KC, квитанция в PDF, вход через VPN или WIFI.", "ru"),
         ("Для ФОП без ПДВ: ЄДРПОУ, IBAN, КЕП, а також ДПС.", "uk"),
         ("Нажмите CTRL+ALT+DELETE, затем ENTER и ESCAPE.", "ru"),
+        ("Нажмите ОТПРАВИТЬ ЗАЯВКУ, затем кнопку ГОТОВО.", "ru"),
+        ("Press SEND INVITE and choose MANAGE YOUR TEAM.", "en"),
         ('Нажмите «ОПЛАТИТЬ СЕЙЧАС», затем кнопку "ДАЛЕЕ".', "ru"),
         ("Договор с ООО РОМАШКА ПЛЮС и ПАО СБЕРБАНК РОССИИ.", "ru"),
         ("Получатель: ИВАНОВА МАРИЯ СЕРГЕЕВНА", "ru"),
