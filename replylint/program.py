@@ -4,7 +4,7 @@ It is plain data, read from the cache in one gulp; what a text does not need
 (phrases, tests, checks) stays undecoded bytes until something asks for it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -19,7 +19,7 @@ from replylint.selection import decide
 from replylint.settings import Settings
 from replylint.words import Words
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever the meaning of the cached data changes."""
 
 
@@ -205,6 +205,13 @@ class ActiveCheck(Struct, frozen=True):
     rule: Rule
     check: Check
     level: Level
+    always: bool
+    """There are no conditions on draft, channel or ticket to look at."""
+
+
+def _is_unconditional(rule: Rule, check: Check) -> bool:
+    conditions = rule.channels or rule.languages or rule.kind_of_draft != "both"
+    return not conditions and check.when == When()
 
 
 class Program:
@@ -223,6 +230,7 @@ class Program:
         self._options = settings.options
         self._shards: dict[Language, Shard] = {}
         self._decoded: dict[int, Any] = {}
+        self._ready: dict[int, tuple[Callable[[Any, Any], Iterable[Any]], Any]] = {}
         self.active: list[ActiveCheck] = []
         self.untriggered: list[ActiveCheck] = []
         self.triggers: dict[Language, dict[PhraseSet, list[ActiveCheck]]] = {}
@@ -239,7 +247,9 @@ class Program:
             ).level
             if level is not None:
                 for check in rule.checks:
-                    self._admit(ActiveCheck(len(self.active), rule, check, level))
+                    self._admit(
+                        ActiveCheck(len(self.active), rule, check, level, _is_unconditional(rule, check))
+                    )
         self.has_literals = bool(self._literals)
 
     def _admit(self, active: ActiveCheck) -> None:
@@ -262,6 +272,13 @@ class Program:
             shard = self._shards[language] = Shard(data)
         return shard
 
+    def ready(self, active: ActiveCheck) -> tuple[Callable[[Any, Any], Iterable[Any]], Any]:
+        """The `find` of a check's kind, and what to give it."""
+        ready = self._ready.get(active.number)
+        if ready is None:
+            ready = self._ready[active.number] = (kind(active.check.kind).find, self.decoded(active))
+        return ready
+
     def decoded(self, active: ActiveCheck) -> Any:
         """The compiled keys of a check, as its kind's `Check`."""
         found = self._decoded.get(active.number)
@@ -280,12 +297,13 @@ class Program:
     def literal_candidates(self, text: str) -> list[int]:
         """Numbers of the checks one of whose literals the text holds, in any case."""
         folded = text.casefold()
-        return sorted(
-            {
-                self._literals[found[0]][1]
-                for found in self._automaton.find_matches_as_indexes(folded, overlapping=True)
-            }
-        )
+        try:
+            matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        except UnicodeEncodeError:
+            # The index reads UTF-8, which has no lone surrogates; no literal holds one.
+            folded = folded.encode("utf-8", "replace").decode("utf-8")
+            matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        return sorted({self._literals[found[0]][1] for found in matches})
 
     @cached_property
     def _automaton(self) -> Any:
