@@ -69,14 +69,15 @@ def _examine(
     hits: dict[str, list[tuple[Hit, ActiveCheck]]] = {}
     problems: list[Problem] = []
     for active in _to_run(scene, program):
-        if not _applies(active, scene):
+        if not active.always and not _applies(active, scene):
             continue
         if of_template is not None and of_template != reads_templates(active.check.kind):
             continue
         scene.parts = active.check.part
         scene.options = program.options_of(active.rule.id)
         try:
-            found = list(kind(active.check.kind).find(program.decoded(active), scene))
+            find, check = program.ready(active)
+            found = list(find(check, scene))
         except TimeoutError as error:
             problems.append(Problem(f"{active.rule.id}: {error}"))
             continue

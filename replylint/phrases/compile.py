@@ -74,7 +74,9 @@ def compile_phrase(
     if not musts:
         raise PhraseError("the phrase holds no word that a text must hold: it would match everywhere")
     anchor = min(musts, key=common.of)
-    required = dict.fromkeys(tests.number(Test(must.words)) for must in musts if not must.stems)
+    # The anchor itself is there whenever the phrase is a candidate; of the others the rarest says no soonest.
+    others = sorted((must for must in musts if must is not anchor and not must.stems), key=common.of)
+    required = dict.fromkeys(tests.number(Test(must.words)) for must in others)
     phrase = Phrase(text, parts, absent, tree.distance, tuple(required))
     return Compiled(phrase, anchor)
 

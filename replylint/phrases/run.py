@@ -28,22 +28,19 @@ class Reading:
 
     def find(self, number: PhraseSet) -> Iterator[Range]:
         """The matches of a phrase set, phrase by phrase."""
+        sets = self._sets
         for phrase, sentences in self.candidates.get(number, ()):
             linked = self.shard.linked(phrase)
+            required = linked.required
             for sentence in sentences:
-                if not _misses(linked.required, self._set_of(sentence)):
+                present = sets.get(sentence) or self._set_of(sentence)
+                for needed in required:
+                    if needed.isdisjoint(present):
+                        break
+                else:
                     yield from search(linked, self.words, sentence, self.begins)
 
     def _set_of(self, sentence: int) -> frozenset[str]:
-        found = self._sets.get(sentence)
-        if found is None:
-            first, past = self.words.sentences[sentence]
-            found = self._sets[sentence] = frozenset(self.words.norm[first:past])
+        first, past = self.words.sentences[sentence]
+        found = self._sets[sentence] = frozenset(self.words.norm[first:past])
         return found
-
-
-def _misses(required: list[frozenset[str]], present: frozenset[str]) -> bool:
-    for needed in required:  # noqa: SIM110 - any() costs more than all the rest here
-        if needed.isdisjoint(present):
-            return True
-    return False
