@@ -3,19 +3,20 @@
 Keys: `tokens`, a language each: a list of patterns, each a list of tokens as
 https://spacy.io/usage/rule-based-matching describes them. Lemmas and LOWER words
 are compared normalised (ё as е). spaCy and the analysis run only on sentences
-that hold a form of one word of each pattern's required LEMMA and LOWER tokens.
-`except` as in `phrase`.
+that hold forms of a pattern's required LEMMA and LOWER words, as near as it says.
+`except` and `cite` as in `phrase`.
 """
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct, field
 
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene
 from replylint.model import Language
+from replylint.phrases.parse import LONGEST_GAP
 
 Pattern = list[dict[str, Any]]
 _ALLOWED = ("LOWER", "LEMMA", "POS", "MORPH", "OP")
@@ -27,6 +28,7 @@ class Keys(Struct, frozen=True, forbid_unknown_fields=True):
 
     tokens: dict[Language, list[Pattern]]
     exceptions: dict[Language, list[str]] = field(default={}, name="except")
+    cite: Literal["match", "sentence"] = "match"
 
 
 class Check(Struct, frozen=True, array_like=True):
@@ -35,6 +37,7 @@ class Check(Struct, frozen=True, array_like=True):
     patterns: dict[Language, list[Pattern]]
     needed: PhraseSets
     exceptions: PhraseSets
+    cite: str
 
 
 def compile(keys: Keys, compiler: Compiler) -> Check:
@@ -47,12 +50,14 @@ def compile(keys: Keys, compiler: Compiler) -> Check:
         keys.tokens,
         compiler.phrases(needed, "tokens", trigger=True),
         compiler.phrases(keys.exceptions, "except"),
+        keys.cite,
     )
 
 
 def _needed(pattern: Pattern, compiler: Compiler, language: Language, index: int) -> str:
-    """The phrase of which each match of the pattern holds the words, in any order."""
-    parts = []
+    """The phrase that every match of the pattern holds: its words, with gaps where other tokens are."""
+    parts: list[str] = []
+    gap = 0
     for number, token in enumerate(pattern):
         for name in token:
             if name not in _ALLOWED:
@@ -68,20 +73,32 @@ def _needed(pattern: Pattern, compiler: Compiler, language: Language, index: int
             raise compiler.fail(
                 f"OP is one of {', '.join(_OPERATORS)}, not '{operator}'", "tokens", language, index, number
             )
-        if operator not in ("1", "+"):
-            continue
-        for name, mark in (("LOWER", ""), ("LEMMA", "~")):
-            words = token.get(name)
-            listed = words.get("IN") if isinstance(words, dict) else [words]
-            if words is not None and listed:
-                parts.append("(" + " | ".join(mark + str(word) for word in listed) + ")")
-                break
+        words = _words_of(token) if operator in ("1", "+") else ""
+        if words:
+            if parts and gap:
+                parts.append(f"..{gap}" if gap <= LONGEST_GAP else "&60")
+            parts.append(words)
+            gap = 0
+        if operator in ("*", "+"):
+            gap = LONGEST_GAP + 1
+        elif not words and token.get("POS") != "PUNCT":
+            gap += 1
     if not parts:
         raise compiler.fail(
             "a pattern needs a token with LEMMA or LOWER (a word, or IN), so that spaCy is loaded only for its texts",
             "tokens", language, index,
         )  # fmt: skip
-    return " &60 ".join(parts)
+    return " ".join(parts)
+
+
+def _words_of(token: dict[str, Any]) -> str:
+    """The words of which a token is one, as a phrase; empty if it may be any."""
+    for name, mark in (("LOWER", ""), ("LEMMA", "~")):
+        words = token.get(name)
+        listed = words.get("IN") if isinstance(words, dict) else [words]
+        if words is not None and listed:
+            return "(" + " | ".join(mark + str(word) for word in listed) + ")"
+    return ""
 
 
 @lru_cache(maxsize=256)
@@ -110,4 +127,4 @@ def find(check: Check, scene: Scene) -> Iterable[Hit]:
         for _, first, past in matcher(doc):
             at, until = start + doc[first].idx, start + doc[past - 1].idx + len(doc[past - 1])
             if not any(words.start[one.first] < until and at < words.end[one.past - 1] for one in innocent):
-                yield Hit(at, until)
+                yield Hit(start, end) if check.cite == "sentence" else Hit(at, until)

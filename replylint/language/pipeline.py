@@ -17,6 +17,7 @@ from replylint.model import Language
 from replylint.words import normalise
 
 COMPONENT = "replylint_morphology"
+_HYPHENS = ("-", "\u2010", "\u2011")
 
 # OpenCorpora's parts of speech and grammemes as Universal Dependencies writes them
 # (http://opencorpora.org/dict.php?act=gram, https://universaldependencies.org/u/feat/).
@@ -31,8 +32,9 @@ _FEATURES = {
     "plur": "Number=Plur", "masc": "Gender=Masc", "femn": "Gender=Fem", "neut": "Gender=Neut", "past": "Tense=Past",
     "pres": "Tense=Pres", "futr": "Tense=Fut", "1per": "Person=1", "2per": "Person=2", "3per": "Person=3",
     "impr": "Mood=Imp", "indc": "Mood=Ind", "anim": "Animacy=Anim", "inan": "Animacy=Inan", "perf": "Aspect=Perf",
-    "impf": "Aspect=Imp", "Name": "NameType=Giv", "Surn": "NameType=Sur", "Patr": "NameType=Pat", "Geox": "NameType=Geo",
-    "INFN": "VerbForm=Inf", "PRTF": "VerbForm=Part", "PRTS": "VerbForm=Part|Variant=Short", "GRND": "VerbForm=Conv",
+    "impf": "Aspect=Imp", "Name": "NameType=Giv", "Surn": "NameType=Sur", "Patr": "NameType=Pat",
+    "Geox": "NameType=Geo", "INFN": "VerbForm=Inf", "infn": "VerbForm=Inf", "PRTF": "VerbForm=Part",
+    "PRTS": "VerbForm=Part|Variant=Short", "GRND": "VerbForm=Conv",
     "ADJS": "Variant=Short", "COMP": "Degree=Cmp", "pssv": "Voice=Pass", "actv": "Voice=Act",
 }  # fmt: skip
 
@@ -45,12 +47,30 @@ class Analysis(NamedTuple):
     morph: str
 
 
+def _rarity(reading: Any) -> int:
+    """0 for the small words of grammar, 2 for readings that seldom are meant, 1 for the rest.
+
+    Seldom meant are surnames (стара), adjectives without degrees beside a noun or verb (людина of «людин»,
+    була of «булий») and infinitives in -ть beside a finite form (виходить).
+    """
+    tag = reading.tag
+    if str(tag.POS) in ("CONJ", "PREP", "PRCL", "NPRO"):
+        return 0
+    if {"infn", "Surn"} & tag.grammemes or (
+        "ADJF" in tag.grammemes and not {"compb", "pssv"} & tag.grammemes
+    ):
+        return 2
+    return 1
+
+
 @lru_cache(maxsize=32768)
 def analyse(word: str, language: Language) -> Analysis:
     """The likeliest reading of a word: lemma (normalised), UD part of speech, UD features."""
     if language == "en":
         return Analysis(lemma_of(normalise(word)), "", "")
-    parse = morphology(language).parse(word)[0]
+    readings = morphology(language).parse(word)
+    # The Ukrainian dictionary has no frequencies: all readings of a word come with the same score.
+    parse = min(readings, key=_rarity) if language == "uk" else readings[0]
     features = {_FEATURES[name] for name in parse.tag.grammemes if name in _FEATURES}
     pos = "PUNCT" if "PNCT" in parse.tag else _POS.get(str(parse.tag.POS), "X")
     return Analysis(normalise(parse.normal_form), pos, "|".join(sorted(features)))
@@ -83,5 +103,9 @@ def pipeline(language: Language, trained: str | None = None) -> Pipeline:
         return spacy.load(trained)
     # spaCy's own Russian and Ukrainian classes would bring a lemmatizer of theirs; only the tokenizer is used.
     nlp = spacy.blank(language)
+    # A hyphen is part of a word (из-за, будь-який), as in `replylint.words`.
+    tokenizer: Any = nlp.tokenizer
+    usual = tokenizer.infix_finditer
+    tokenizer.infix_finditer = lambda text: [at for at in usual(text) if at.group() not in _HYPHENS]
     nlp.add_pipe(COMPONENT, config={"language": language})
     return nlp

@@ -4,6 +4,8 @@ import sys
 import pytest
 
 from replylint.errors import ReplylintError
+from replylint.kinds import tokens
+from replylint.model import Language
 from tests.kinds.helpers import excerpts, program_of
 
 CHECKING = """
@@ -29,17 +31,59 @@ def test_ukrainian_and_english() -> None:
     assert excerpts(CHECKING, "We performed a check.", "en") == ["performed a check"]
 
 
+def test_the_whole_sentence_is_cited() -> None:
+    block = CHECKING + "cite: sentence\n"
+    assert excerpts(block, "Добрый день! Вчера мы осуществили проверку. Ждём.") == [
+        "Вчера мы осуществили проверку."
+    ]
+
+
+def test_a_word_with_a_hyphen_is_one_token() -> None:
+    block = "kind: tokens\ntokens: {ru: [[{LOWER: из-за}, {LEMMA: ваш}, {POS: NOUN}]]}"
+    assert excerpts(block, "Это из-за вашего отзыва.") == ["из-за вашего отзыва"]
+
+
 @pytest.mark.parametrize(
-    ("tokens", "says"),
+    ("pattern", "text", "reaches"),
+    [
+        ("[{LOWER: всего}, {LEMMA: ваш}]", "Всего ваших заказов два.", True),
+        ("[{LOWER: всего}, {LEMMA: ваш}]", "Всего лишь ваших заказов два.", False),
+        ("[{LOWER: всего}, {POS: PART}, {LEMMA: ваш}]", "Всего лишь ваших заказов два.", True),
+        ("[{LOWER: всего}, {POS: PART, OP: '?'}, {LEMMA: ваш}]", "Всего ваших заказов два.", True),
+        ("[{LOWER: всего}, {POS: PUNCT}, {LEMMA: ваш}]", "Всего лишь ваших заказов два.", False),
+        (
+            "[{LOWER: всего}, {POS: ADJ, OP: '*'}, {LEMMA: ваш}]",
+            "Всего " + "старых " * 30 + "ваших дел.",
+            True,
+        ),
+        ("[{LOWER: всего}, {LEMMA: ваш, OP: '?'}]", "Всего два.", True),
+    ],
+)
+def test_only_sentences_with_the_words_as_near_as_the_pattern_says_are_analysed(
+    pattern: str, text: str, reaches: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual, reached = tokens._matcher_of, []
+
+    def counted(language: Language, trained: str | None, patterns: bytes) -> object:
+        reached.append(language)
+        return usual(language, trained, patterns)
+
+    monkeypatch.setattr(tokens, "_matcher_of", counted)
+    excerpts(f"kind: tokens\ntokens: {{ru: [{pattern}]}}", text)
+    assert bool(reached) == reaches
+
+
+@pytest.mark.parametrize(
+    ("block", "says"),
     [
         ("[[{POS: NOUN}]]", "needs a token with LEMMA or LOWER"),
         ("[[{LEMA: чек}]]", "'LEMA' is not read here"),
         ("[[{LEMMA: чек, OP: '**'}]]", "OP is one of"),
     ],
 )
-def test_mistakes(tokens: str, says: str) -> None:
+def test_mistakes(block: str, says: str) -> None:
     with pytest.raises(ReplylintError) as error:
-        program_of(f"kind: tokens\ntokens: {{ru: {tokens}}}")
+        program_of(f"kind: tokens\ntokens: {{ru: {block}}}")
     assert says in error.value.message
 
 
