@@ -4,7 +4,7 @@ A countdown is three fields of digits (`02:59:10`, `09H 42M 39S`, `0 hours 4 min
 46 seconds`), a row of units whose digits a script fills in (`DAYS HRS MINS SECS`), or
 two fields (`08:53`), which can also be the time of day. Three fields count if one of
 `phrases` stands in the same paragraph, or if the draft holds at most `lone` words
-besides; two fields only if one of `phrases` stands in the same sentence and no word
+besides; two fields only if one of `minutes` stands in the same sentence and no word
 before them makes them a time of day. A date or a time zone beside them makes a log line.
 
 The categories are those of Mathur et al. 2019, "Dark Patterns at Scale", where
@@ -36,7 +36,7 @@ _TWO = pattern(rf"(?i)(?<![\d:.,/-])(?:\d{{1,2}}:\d{{2}}(?![\d:])|{_FIELD}[\s,:]
 _LOG = pattern(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4},?[\sT]*$")
 _ZONE = pattern(r"(?i)\s*(?:[ap]\.?\s?m\b|z\b|utc|gmt|мск|est\b|pst\b|[+-]\d\d:?\d\d)")
 _AT_TIME = pattern(
-    r"(?i)(?:\b(?:at|by|from|to|until|till|before|after|between|since|around|and|в|во|до|с|со|к|после|около|и|по|о|об|у"
+    r"(?i)(?:\b(?:at|by|from|to|until|till|before|after|between|since|around|and|в|во|до|с|со|к|после|около|и|по|о|об|у|на|ко|примерно|ровно"
     r"|з|із|від|після|близько|та|й|і)|[–—-])\s*$"
 )
 
@@ -45,6 +45,7 @@ class Keys(Struct, frozen=True, forbid_unknown_fields=True):
     """The keys of the rule block."""
 
     phrases: dict[Language, list[str]]
+    minutes: dict[Language, list[str]]
     lone: int = 2
 
 
@@ -52,12 +53,15 @@ class Check(Struct, frozen=True, array_like=True):
     """The rule block with its phrases compiled."""
 
     phrases: PhraseSets
+    minutes: PhraseSets
     lone: int
 
 
 def compile(keys: Keys, compiler: Compiler) -> Check:
     """Look the words up that make a clock a countdown."""
-    return Check(compiler.phrases(keys.phrases, "phrases"), keys.lone)
+    return Check(
+        compiler.phrases(keys.phrases, "phrases"), compiler.phrases(keys.minutes, "minutes"), keys.lone
+    )
 
 
 def find(check: Check, scene: Scene) -> Iterator[Hit]:
@@ -95,7 +99,7 @@ def _pushes(check: Check, scene: Scene, start: int, end: int, exact: bool) -> bo
         return True
     sentences = {words.sentence_of[number] for number in inside}
     paragraph = scene.paragraph_of(start)
-    for other in scene.find(check.phrases, parts=("greeting", "body", "closing")):
+    for other in scene.find(check.phrases if exact else check.minutes, parts=("greeting", "body", "closing")):
         if words.sentence_of[other.first] in sentences:
             return True
         if exact and scene.paragraph_of(words.start[other.first]) == paragraph:
