@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import BinaryIO
 
 import click
@@ -16,7 +17,7 @@ from replylint.cli.progress import Progress
 from replylint.cli.run import Runner
 from replylint.errors import ReplylintError
 from replylint.lazy import save_cache
-from replylint.model import Report
+from replylint.model import Channel, DraftKind, Language, Report, Ticket
 from replylint.records import encode
 
 _EPILOG = """\b
@@ -37,6 +38,11 @@ CHUNK = 1 << 16
 
 LINE_LIMIT = 8
 """A line may hold this many times the bytes that a draft may: its ticket and JSON's escapes."""
+
+REMEMBERED = 512
+"""Reports that are kept for lines that come again, of drafts of at most `SHORT` characters."""
+
+SHORT = 5000
 
 
 @click.command(epilog=_EPILOG)
@@ -71,19 +77,22 @@ def scan(
     settings = runner.settings(source)
     program = runner.program(settings, config)
 
-    def check(request: Request) -> Report:
-        draft = runner.draft(
-            request.draft,
-            settings,
-            None,
-            request.ticket,
-            kind=request.kind,
-            channel=request.channel,
-            language=request.language,
-        )
-        return runner.examine(draft, request.ticket, program)
+    # Macros and stock phrases make the same line come again and again.
+    @lru_cache(maxsize=REMEMBERED)
+    def report(
+        text: str,
+        ticket: Ticket | None,
+        kind: DraftKind | None,
+        channel: Channel | None,
+        language: Language | None,
+    ) -> Report:
+        draft = runner.draft(text, settings, None, ticket, kind=kind, channel=channel, language=language)
+        return runner.examine(draft, ticket, program)
 
-    complete = True
+    def check(request: Request) -> Report:
+        remembered = report if len(request.draft) <= SHORT else report.__wrapped__
+        return remembered(request.draft, request.ticket, request.kind, request.channel, request.language)
+
     output = Output()
     complete = True
     with file, Interruption() as interruption:

@@ -209,7 +209,7 @@ class Known:
         self.text = "\n".join([*filter(None, texts), *(message.text for message in ticket.messages)])
         self.numbers = {_digits(match.group()) for match in _NUMBER.finditer(self.text)}
         # An id with letters in it ("A10293B7") is one number too.
-        self.numbers.update(map(_digits, self.text.split()))
+        self.numbers.update(_digits(word) for word in self.text.split() if not word.isalpha())
         self._only: dict[Sort, str | None] = {}
 
     @cached_property
