@@ -17,7 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from material import ENGLISH, case, lines
+from material import ENGLISH, case
 
 PYTHON = sys.executable
 
@@ -31,7 +31,9 @@ def run(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
     return time.perf_counter() - started, usage.ru_maxrss / 1024
 
 
-def in_turn(commands: dict[str, list[str]], environment: dict[str, str], rounds: int) -> dict[str, list[float]]:
+def in_turn(
+    commands: dict[str, list[str]], environment: dict[str, str], rounds: int
+) -> dict[str, list[float]]:
     """The commands one after the other, `rounds` times, so that a slow moment hits all of them."""
     times: dict[str, list[float]] = {name: [] for name in commands}
     for turn in range(rounds + 1):
@@ -47,6 +49,14 @@ def ratio(times: dict[str, list[float]], one: str, other: str) -> float:
     return statistics.median(a / b for a, b in zip(times[one], times[other], strict=True))
 
 
+def write_lines(path: Path, count: int, *, messages: int = 5, times: int = 1, same: bool = False) -> None:
+    """Lines for `scan`, by a process of its own: what this one holds would count as its children's memory."""
+    material = Path(__file__).with_name("material.py")
+    command = [PYTHON, str(material), str(count), str(messages), str(times), *(["same"] if same else [])]
+    with path.open("wb") as file:
+        subprocess.run(command, stdout=file, check=True)
+
+
 def write_generated_rules(folder: Path, count: int) -> None:
     """Phrase rules over words that letters hold, none of which together."""
     words = "заказ посылка курьер склад оплата карта чек возврат деньги договор тариф номер адрес срок письмо".split()
@@ -56,7 +66,8 @@ def write_generated_rules(folder: Path, count: int) -> None:
     pack.mkdir()
     for number in range(count):
         phrases = [
-            f"~{chance.choice(words)} ..2 ~{chance.choice(odd)} [очень] {chance.choice(odd)}" for _ in range(30)
+            f"~{chance.choice(words)} ..2 ~{chance.choice(odd)} [очень] {chance.choice(odd)}"
+            for _ in range(30)
         ]
         rule = {
             "kind": "phrase", "level": "info", "message": {"ru": "x"}, "why": {"ru": "x"}, "phrases": {"ru": phrases},
@@ -67,7 +78,9 @@ def write_generated_rules(folder: Path, count: int) -> None:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--quick", action="store_true", help="fewer rounds and lines")
     quick = parser.parse_args().quick
     rounds, many = (5, 4_000) if quick else (15, 20_000)
@@ -77,12 +90,18 @@ def main() -> None:
 
 def measure(folder: Path, rounds: int, many: int, quick: bool) -> None:
     """All figures, from texts written into `folder`."""
-    environment = {**os.environ, "REPLYLINT_CACHE": str(folder / "cache"), "XDG_CACHE_HOME": str(folder / "xdg")}
+    # Bytecode is kept as it is for every user.
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = {
+        **inherited,
+        "REPLYLINT_CACHE": str(folder / "cache"),
+        "XDG_CACHE_HOME": str(folder / "xdg"),
+    }
     sample = case(1)
     (folder / "draft.txt").write_text(str(sample["draft"]), encoding="utf-8")
     (folder / "ticket.json").write_text(json.dumps(sample["ticket"], ensure_ascii=False), encoding="utf-8")
     (folder / "english.txt").write_text(ENGLISH, encoding="utf-8")
-    replylint = [PYTHON, "-m", "replylint"]
+    replylint = [str(Path(PYTHON).with_name("replylint"))]
     check = [*replylint, "check", str(folder / "draft.txt"), "--ticket", str(folder / "ticket.json")]
 
     cold, _ = run(check, environment)
@@ -102,16 +121,16 @@ def measure(folder: Path, rounds: int, many: int, quick: bool) -> None:
         print(f"  check / {other:<14} {ratio(times, 'check', other):.2f}")
 
     figures = {}
+    path, empty = folder / "scan.jsonl", folder / "one.jsonl"
+    write_lines(empty, 1)
     for name, options in {
         "500 characters": {},
+        "the same line again and again": {"same": True},
         "text x 10": {"times": 10},
         "500 messages": {"messages": 500},
     }.items():
-        count = many if not options else many // 10
-        path = folder / "scan.jsonl"
-        path.write_text("\n".join(lines(count, **options)) + "\n", encoding="utf-8")
-        empty = folder / "one.jsonl"
-        empty.write_text("\n".join(lines(1, **options)) + "\n", encoding="utf-8")
+        count = many if "times" not in options and "messages" not in options else many // 10
+        write_lines(path, count, **options)
         walls = []
         for _ in range(3):
             start, _ = run([*replylint, "scan", str(empty)], environment)
@@ -125,9 +144,11 @@ def measure(folder: Path, rounds: int, many: int, quick: bool) -> None:
     rules = sum(1 for _ in Path(__file__).parent.parent.glob("rules/*/[!_]*.yaml"))
     write_generated_rules(folder, 9 * rules)
     (folder / ".replylint.yaml").write_text(f"packs: [{folder / 'generated'}]\n", encoding="utf-8")
-    path = folder / "scan.jsonl"
-    path.write_text("\n".join(lines(many // 2)) + "\n", encoding="utf-8")
-    run([*replylint, "scan", str(folder / "one.jsonl"), "--config", str(folder / ".replylint.yaml")], environment)
+    write_lines(path, many // 2)
+    run(
+        [*replylint, "scan", str(folder / "one.jsonl"), "--config", str(folder / ".replylint.yaml")],
+        environment,
+    )
     scans = {
         "own": [*replylint, "scan", str(path)],
         "ten": [*replylint, "scan", str(path), "--config", str(folder / ".replylint.yaml")],
@@ -141,11 +162,13 @@ def measure(folder: Path, rounds: int, many: int, quick: bool) -> None:
     _, memory = run(check, environment)
     print(f"memory of a check: {memory:.0f} MB")
     for count in (1_000, 10_000 if quick else 100_000):
-        path.write_text("\n".join(lines(count)) + "\n", encoding="utf-8")
+        write_lines(path, count)
         _, memory = run([*replylint, "scan", str(path)], environment)
         print(f"memory of a scan of {count}: {memory:.0f} MB")
-    print(f"(this machine: {os.cpu_count()} processors, Python {sys.version.split()[0]}, "
-          f"own peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB)")
+    print(
+        f"(this machine: {os.cpu_count()} processors, Python {sys.version.split()[0]}, "
+        f"own peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB)"
+    )
 
 
 if __name__ == "__main__":
