@@ -7,7 +7,9 @@ Mathur et al. 2019 ("Dark Patterns at Scale") with those of Yada et al. 2022 are
 counts as called dark if any rule of the pack fires on it, linted as a template without a ticket.
 
 The rules were written from one part of the file and measured on the rest; which string is in which part is
-told by a hash of its text, so that it never changes. `--show` prints what went wrong in the first part.
+told by a hash of its text, so that it never changes. When the first version was measured, half of the rest was
+read to widen the rules; only the other half, never read, still says how well they do on unseen strings.
+`--show` prints what went wrong where strings were read.
 """
 
 import csv
@@ -20,8 +22,12 @@ from typing import NamedTuple
 import replylint
 from replylint.program import Program
 
-WRITTEN_FROM = 6
-"""Tenths of the strings that the rules were written from."""
+PARTS = {
+    "written from": range(6),
+    "read after the first measurement": range(6, 8),
+    "never read": range(8, 10),
+}
+"""The parts of the file, by tenth."""
 
 PACK = "dark-patterns"
 
@@ -42,9 +48,9 @@ def read(path: Path) -> list[Row]:
         return [Row(text, label == "1", category) for text, label, category in rows]
 
 
-def is_written_from(text: str) -> bool:
-    """Is the string in the part from which the rules were written?"""
-    return int(hashlib.sha256(text.encode()).hexdigest()[:8], 16) % 10 < WRITTEN_FROM
+def tenth(text: str) -> int:
+    """The tenth of the file, from 0, that a string belongs to."""
+    return int(hashlib.sha256(text.encode()).hexdigest()[:8], 16) % 10
 
 
 def is_dark(text: str, program: Program) -> bool:
@@ -81,16 +87,19 @@ def main(arguments: list[str]) -> None:
         raise SystemExit(__doc__)
     program = replylint.load_packs(select=(PACK,))
     rows = [row for path in paths for row in read(path)]
-    first = [row for row in rows if is_written_from(row.text)]
-    rest = [row for row in rows if not is_written_from(row.text)]
-    for name, part in (("written from", first), ("measured on", rest)):
+    for name, tenths in PARTS.items():
+        part = [row for row in rows if tenth(row.text) in tenths]
         lines, missed, false = measure(part, program)
         print(f"{name} ({len(part)} strings): {lines[0]}", *lines[1:], sep="\n")
-        if "--show" in arguments and part is first:
+        if "--show" in arguments and name != "never read":
             for row in missed:
                 print(f"    missed, {row.category}: {row.text}")
             for row in false:
                 print(f"    false alarm: {row.text}")
+    lines, _, _ = measure([row for row in rows if tenth(row.text) >= PARTS["written from"].stop], program)
+    print(f"all but those it was written from: {lines[0]}")
+    lines, _, _ = measure(rows, program)
+    print(f"all: {lines[0]}")
 
 
 if __name__ == "__main__":

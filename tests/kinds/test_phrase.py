@@ -1,3 +1,4 @@
+from replylint.model import Message, Ticket
 from tests.kinds.helpers import excerpts, fixed
 
 
@@ -85,3 +86,16 @@ def test_overlapping_matches_are_one_finding() -> None:
 def test_a_suggestion_may_hold_the_match() -> None:
     block = "kind: phrase\nphrases: {ru: [вскоре]}\nsuggest: {ru: ['{match}, до пятницы']}"
     assert fixed(block, "Вскоре ответим.") == "Вскоре, до пятницы ответим."
+
+
+def test_innocent_because_of_what_the_customer_asked() -> None:
+    block = """
+    kind: phrase
+    phrases: {ru: [осталось два места]}
+    unless: {in: customer, phrases: {ru: [сколько мест]}}
+    """
+    asked = Ticket(messages=(Message(text="Сколько мест в группе?"),))
+    other = Ticket(messages=(Message(text="Когда занятие?"), Message(text="Сколько мест?", author="agent")))
+    assert excerpts(block, "Осталось два места.", ticket=asked) == []
+    assert excerpts(block, "Осталось два места.", ticket=other) == ["Осталось два места"]
+    assert excerpts(block, "Сколько мест? Осталось два места.") == ["Осталось два места"]
