@@ -7,7 +7,7 @@ stay those of the template.
 """
 
 from collections.abc import Iterator
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 from msgspec import Struct
 
@@ -93,7 +93,7 @@ def outline_of(found: list[Tag]) -> Outline | None:
 def _choice(block: list[Tag]) -> Choice:
     opening = block[0]
     branches = []
-    for tag, following in zip(block, block[1:], strict=False):
+    for tag, following in pairwise(block):
         if opening.name == "case" and tag is opening:
             # What stands before the first `when` is never shown.
             continue

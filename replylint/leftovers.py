@@ -10,8 +10,11 @@ from msgspec import Struct
 
 from replylint.lazy import pattern
 
-Sort = Literal["variable", "bracket", "word", "blank", "unknown", "format", "gender", "null", "empty"]
-"""`{{x}}`; `[ИМЯ]`; `customer_name`; `___`; `XXX`; `ДД.ММ.ГГГГ`; «Уважаемый(ая)»; `null`; «Hi ,»."""
+Sort = Literal[
+    "variable", "bracket", "word", "blank", "unknown", "format", "gender", "null", "empty", "signed"
+]
+"""`{{x}}`; `[ИМЯ]`; `customer_name`; `___`; `XXX`; `ДД.ММ.ГГГГ`; «Уважаемый(ая)»; `null`; «Hi ,»;
+the signature «Ваше имя»."""
 
 _LETTER = "[^\\W\\d_]"
 _BRACES = pattern(
@@ -20,7 +23,13 @@ _BRACES = pattern(
 )
 _PERCENT = pattern(
     rf"%%7B[\w.%-]{{1,80}}?%7D|(?<![\w%])%{_LETTER}[^\W\d]{{0,30}}(?:\.[^\W\d]{{1,30}}){{0,4}}%(?![\w\\/])"
-    r"|(?<![\w%]\s)(?<![\w%])%(?:\d\$)?[sd](?!\w)"
+    r"|(?<![\d%]\s)(?<![\w%])%(?:\d\$)?[sd](?!\w)"
+)
+_FENCED = pattern(r"\*\|[A-Z_:]{2,40}\|\*|(##|@@|%%)[^\W\d]{2,40}\1")
+_EITHER = pattern(
+    r"(?i)[\[(<][^\])>\n]{0,80}(?:нужное подчеркнуть|выбрать нужное|выберите нужное"
+    r"|ненужное зачеркнуть|ненужное удалить|потрібне підкреслити|обрати потрібне|оберіть потрібне|зайве видалити|зайве викреслити"
+    r"|delete as (?:appropriate|applicable)|choose one|pick one)[^\])>\n]{0,80}[\])>]"
 )
 _DOLLAR = pattern(r"(?<![\w$])\$[a-z_]{2,30}\.[a-z_.]{2,40}(?!\w)")
 _ATTRIBUTE = pattern(r"<attribute\s[^<>]{0,300}>")
@@ -40,14 +49,19 @@ _UNDERSCORED = pattern(
 _BLANK = pattern(
     r"(?<![A-Za-z0-9_])_{3,}(?!\w)|(?<!\w)(?:_ ){3,}_?|(?<![.…])[.…]{5,}(?= ?(?:руб|грн|₽|₴|шт|дн))"
 )
+_UNIT = (
+    r"\s?(?:(?:business|working|calendar|рабоч\w+|робоч\w+|календарн\w+)\s)?"
+    r"(?:руб|грн|₽|₴|€|\$|USD|EUR|дн|час(?!т)|мин|год|хв|day|hour|minute|week|недел|тижн|p\.\s?m|a\.\s?m|%)"
+)
 _XXX = pattern(
     r"(?<![\w*•_])(?:[XХ]{2,}(?:(?:[ .:/–-]|\) ?)[XХ]{2,}){1,6}|[XХ]{3,}|[xх]{3,}(?:[ .:/–-][xх]{2,}){0,6}"
-    r"|[XХxх]{2}(?=\s?(?:руб|грн|₽|₴|€|\$|USD|EUR|дн|час|мин|год|хв|day|hour|minute|p\.\s?m|a\.\s?m|%))|20[XХ]{2})(?![\w*•_])"
+    rf"|(?<=[$€£₴₽])[XХ]{{2,}}|(?:[XХ]{{2}}|[XХN](?:\s?[–-]\s?[XХN])?|\[[XХN]\]|[xх]{{2}})(?={_UNIT})|20[XХ]{{2}})(?![\w*•])"
 )
+_XXX_SIGNS = ("XX", "ХХ", "xx", "хх", "X-", "Х-", "X]", "Х]", "N]", "X ", "Х ", "N ", "N-")
 _DATE = pattern(
     r"(?i)(?<!\w)(?:(?:дд|dd)([./-])(?:мм|mm)(?:\1(?:г{2,4}|y{2,4}|р{2,4}))?"
     r"|(?:мм|mm)([./-])(?:дд|dd)\2(?:г{2,4}|y{2,4}|р{2,4})|(?:гггг|yyyy|рррр)-(?:мм|mm)-(?:дд|dd))(?!\w)"
-    r"|(?<!\w)(?:ЧЧ|HH|ГГ|чч|hh)[:.](?:ММ|MM|ХХ|мм|mm|хв)(?!\w)"
+    r"|(?<![\d.])00([./])00\3(?:0000|00|20\d\d)(?!\d)|(?<!\w)(?:ЧЧ|HH|ГГ|чч|hh)[:.](?:ММ|MM|ХХ|мм|mm|хв)(?!\w)"
 )
 _GENDER = pattern(
     r"(?i)(?<!\w)(?:много|глубоко|вельми)?(?:уважаем|дорог|шановн|любим|мил)[а-яёії]{1,3}"
@@ -56,8 +70,9 @@ _GENDER = pattern(
     r"|(?<!\w)dear\s(?:mr|mrs|ms)\.?\s?/\s?(?:mr|mrs|ms)\.?(?!\w)|(?<!\w)dear\s\(?(?:he/she|him/her|name/s)\)?(?!\w)"
 )
 _NULL = pattern(
-    r"(?<![\w.#/=<\"'`:-])(?:null|NULL|undefined|NaN|\(null\)|None)(?![\w(=/'\"`-]|\.\w|:\w)"
-    r"|\[object Object\]|(?<!\w)Invalid [Dd]ate(?!\w)|#(?:REF|VALUE|ЗНАЧ|ССЫЛКА|DIV/0|ДЕЛ/0)!|#N/A(?!\w)|#(?:NAME|ИМЯ)\?"
+    r"(?<![\w./=<\"'`:-])(?:null|NULL|undefined|NaN|\(null\)|None)(?![\w(=/'\"`-]|\.\w|:\w)"
+    r"|\[object Object\]|(?<!\w)Invalid [Dd]ate(?!\w)|#(?:REF|VALUE|ЗНАЧ|ССЫЛКА|DIV/0|ДЕЛ/0)!|#N/A(?!\w)"
+    r"|#(?:NAME|ИМЯ)\?"
 )
 _NULL_SIGNS = ("null", "undefined", "NaN", "NULL", "None", "[object", "Invalid ", "#")
 
@@ -71,16 +86,42 @@ _EMPTY = pattern(
     rf"(?im)^[ \t>*]{{0,4}}(?:(?:{_ADDRESS})[ \t]{{1,3}},(?=\s*$|[ \t]{{1,3}}(?-i:[a-zа-яёіїєґ]))"
     rf"|(?:{_SALUTATION})[ \t]{{1,3}},(?=[ \t]*$)"
     rf"|(?:{_SALUTATION})[ \t]*,[ \t]*[!.,](?!\.)"
+    rf"|(?:{_SALUTATION})[ \t]*,[ \t]*(?:\.{{3}}|…)[ \t]*[!,]"
     r"|(?:уважаемый|уважаемая|шановний|шановна|dear)[ \t]*[,!](?=[ \t]*$)"
     r"|(?:уважаемый|уважаемая|шановний|шановна|dear|дорогой|дорогая)[ \t]{1,3}!"
     r"|dear (?:mr|mrs|ms)\.?[ \t]*,)"
-    r"|№[ \t]*(?=[.,;!)]|$)|\b(?:order|ticket|case|invoice|request) (?:#|no\.)[ \t]*(?=[.,;!)]|[ \t](?:has|is|was|will)\b)"
-    r"|(?<!\w)(?:сумму|сумма|размере|суму|сума|розмірі|сумі|сумме)(?: :|:)?[ \t]{1,3}(?:руб|грн|₽|₴)(?!\w*\))"
+    r"|№[ \t]*(?=[.,;!)]|$|(?:от|від)\s)|"
+    r"\b(?:order|ticket|case|invoice|request) (?:#|no\.)[ \t]*(?=[.,;!)]|[ \t](?:has|is|was|will)\b)"
+    r"|(?<!\w)(?:сумму|сумма|размере|суму|сума|розмірі|сумі|сумме)(?: :|:)?"
+    r"[ \t]{1,3}(?:руб|грн|₽|₴)(?!\w*\)|\w*\.?\s?\d)"
 )
 _GREETED = pattern(
-    rf"(?im)^[ \t>*]{{0,4}}(?:{_SALUTATION})(?:[ \t]*,)?[ \t]{{1,3}}([^\n,.!?:;(){{}}<>\[\]«»\"]{{2,40}}?)[ \t]*(?=[,!.]|$)"
+    rf"(?im)^[ \t>*]{{0,4}}(?:{_SALUTATION})(?:[ \t]*,)?[ \t]{{1,3}}"
+    rf"([^\n,.!?:;(){{}}<>\[\]«»\"]{{2,40}}?)[ \t]*(?=[,!.]|$)"
+    rf"|^[ \t]{{0,4}}(?:{_SALUTATION})(?:[ \t]*,)?[ \t]{{1,3}}([«\"][^\n«»\"]{{2,40}}[»\"])[ \t]*(?=[,!.]|$)"
 )
-_TRAILING = " \t"
+_SIGNED = pattern(
+    r"(?im)^[ \t]{0,4}((?:your|agent(?:'s)?|my)(?: full)? name|ваше имя|имя(?: и)? фамилия"
+    r"|фио(?: оператора| менеджера)?|ваше ім['’ʼ]я|ім['’ʼ]я(?: та)? прізвище|піб(?: оператора| менеджера)?)[ \t]*$"
+)
+
+
+_VARIABLES = (
+    ("{", _BRACES),
+    ("%", _PERCENT),
+    ("$", _DOLLAR),
+    ("<attribute", _ATTRIBUTE),
+    ("*|", _FENCED),
+    ("##", _FENCED),
+    ("@@", _FENCED),
+    ("%%", _FENCED),
+    ("нужное", _EITHER),
+    ("потрібне", _EITHER),
+    ("зайве", _EITHER),
+    ("delete as", _EITHER),
+    (" one", _EITHER),
+)
+"""Shapes of variables, and what a text must hold for them."""
 
 
 class Leftover(Struct, frozen=True):
@@ -94,8 +135,7 @@ class Leftover(Struct, frozen=True):
 
 def leftovers(text: str) -> Iterator[Leftover]:
     """Everything in a text that looks unfilled, sort by sort; they may overlap."""
-    if "{" in text or "%" in text or "$" in text or "<attribute" in text:
-        yield from _variables(text)
+    yield from _variables(text)
     if "[" in text or "<" in text or "(" in text:
         for match in _BRACKET.finditer(text):
             inside = match[1] or match[2] or match[3]
@@ -106,7 +146,7 @@ def leftovers(text: str) -> Iterator[Leftover]:
     if "___" in text or "_ _" in text or "....." in text or "……" in text:
         for match in _BLANK.finditer(text):
             yield Leftover(match.start(), match.end(), "blank")
-    if any(sign in text for sign in ("XX", "ХХ", "xx", "хх")):
+    if any(sign in text for sign in _XXX_SIGNS):
         for match in _XXX.finditer(text):
             yield Leftover(match.start(), match.end(), "unknown")
     for match in _DATE.finditer(text):
@@ -120,11 +160,16 @@ def leftovers(text: str) -> Iterator[Leftover]:
         start = match.start() + len(match[0]) - len(match[0].lstrip(" \t>*"))
         yield Leftover(start, match.end(), "empty")
     for match in _GREETED.finditer(text):
-        yield Leftover(match.start(1), match.start(1) + len(match[1].rstrip(_TRAILING)), "word", match[1])
+        group = 1 if match[1] else 2
+        yield Leftover(
+            match.start(group), match.start(group) + len(match[group].rstrip()), "word", match[group]
+        )
+    for match in _SIGNED.finditer(text):
+        yield Leftover(match.start(1), match.end(1), "signed")
 
 
 def _variables(text: str) -> Iterator[Leftover]:
-    for sign, shape in (("{", _BRACES), ("%", _PERCENT), ("$", _DOLLAR), ("<attribute", _ATTRIBUTE)):
+    for sign, shape in _VARIABLES:
         if sign not in text:
             continue
         for match in shape.finditer(text):

@@ -112,7 +112,8 @@ def _braces(text: str) -> Iterator[Fault]:
         yield Fault(spaced.start(), spaced.end(), "braces")
     if not _ICU.search(text):
         for short in _ONE_SHORT.finditer(text):
-            if not _inside(short.start(), good):
+            is_code = "." not in short[0] and " " in short[0]
+            if not is_code and not _inside(short.start(), good):
                 yield Fault(short.start(), short.end(), "braces")
     at = text.find("{{")
     while at >= 0:
@@ -188,8 +189,5 @@ def _is_variable(tag: str) -> bool:
     """A variable of Help Scout's kind that is not documented, `{%foo.bar%}`."""
     name = tag.strip("{}%- ").partition(",")[0].strip()
     return (
-        (name.replace(".", "").isalnum()
-        and name.partition(" ")[0] not in TAG_WORDS
-        and "." in name)
-        or name == "subject"
-    )
+        name.replace(".", "").isalnum() and name.partition(" ")[0] not in TAG_WORDS and "." in name
+    ) or name == "subject"

@@ -35,7 +35,10 @@ class Helpdesk(Struct, frozen=True):
     fallback: str | None = None
 
 
-_PERSON = "{name,first_name,last_name,email,phone,language,external_id,details,notes,signature,tags,id,time_zone,locale}"
+_PERSON = (
+    "{name,first_name,last_name,email,phone,language,external_id,details,notes,signature,tags,id,"
+    "time_zone,locale}"
+)
 
 HELPDESKS: dict[str, Helpdesk] = {
     "zendesk": Helpdesk(

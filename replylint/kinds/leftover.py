@@ -17,10 +17,10 @@ Innocent is also what the customer wrote themselves, and code.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from msgspec import Struct, field
 
+from replylint.field_words import all_names, is_field, names_field
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene, Suggestion
 from replylint.lazy import pattern
 from replylint.leftovers import Leftover, Sort, leftovers
@@ -28,22 +28,17 @@ from replylint.model import Language
 from replylint.surroundings import sentence_around
 
 _LITERALS = (
-    "{", "%", "[", "<", "___", "_", "xx", "хх", "null", "undefined", "nan", "none", "invalid date", "#", "№",
-    "уважаем", "дорог", "шановн", "любим", "мил", "госп", "г-н", "пан", "dear mr", "dear ms", "dear he", "dear (",
-    " ,", ", !", ",!", ", .", "dear,", "dear\n", "dear !", "dear ,", "$", ".....", "…", "дд", "dd", "mm", "мм", "чч", "hh",
-    "сумм", "сум", "розмір", "размер", "(",
+    "{", "%", "[", "<", "___", "_", "xx", "хх", "null", "undefined", "nan", "none", "invalid date", "#",
+    "№", "уважаем", "дорог", "шановн", "любим", "мил", "госп", "г-н", "пан", "dear mr", "dear ms",
+    "dear he", "dear (", " ,", ", !", ",  !", ",!", " !", ", …", ", ...", ", .", "dear,", "*|", "@@",
+    "your name", "x-x", "х-х", " x ", " х ", " n ", "00.00", "00/00", "dear !", "dear ,", "$", ".....", "…",
+    "дд", "dd", "mm", "мм", "чч", "hh", "сумм", "сум", "розмір", "размер", "(",
 )  # fmt: skip
-_WORD = pattern(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _MASKED_DIGITS = pattern(r"[ -]{0,2}[\d*•]")
 _LINE_OF_FORM = pattern(r"[^.!?\n]{0,80}?(?:[:№–—-]|\t| )\s{0,3}_{3,}[\s_/|.,:«»\"()\w-]{0,80}")
-_LATIN_KISSES = pattern(r"x{3,}\s*(?:\n|$)")
-_HTML = frozenset(
-    "a abbr address article aside audio b blockquote body br button caption center cite code col data dd del details "
-    "div dl dt em embed fieldset figure font footer form frame h head header hr html i iframe img input ins kbd label "
-    "legend li link main map mark menu meta meter nav object ol option output p param picture pre progress q s samp "
-    "script section select small source span strike strong style sub summary sup svg table tbody td template textarea "
-    "tfoot th thead time title tr track tt u ul var video wbr".split()
-)
+_LATIN_KISSES = pattern(r"x{3,5}\s*(?:\n|$)")
+
+_LONGEST_ENDING = 60
 
 _Words = dict[Language, list[str]]
 
@@ -118,16 +113,18 @@ def _looks_unfilled(one: Leftover, check: Check, scene: Scene) -> bool:
     if not any(part.start <= one.start < part.end for part in scene.spans(scene.parts)):
         return False
     touching = [m for m in scene.draft.masks if m.start < one.end and one.start < m.end]
-    if any(mask.kind == "code" or (mask.kind == "email") for mask in touching):
+    if any(mask.kind in ("code", "email") for mask in touching) or _in_code_tag(text, one.start):
         return False
     if one.sort != "variable" and any(mask.kind == "url" for mask in touching):
         return False
     if one.sort == "bracket":
-        return _is_field(text[one.start : one.end], one.inside, check, scene.part_at(one.start) == "greeting")
+        return is_field(
+            text[one.start : one.end], one.inside, check, in_greeting=scene.part_at(one.start) == "greeting"
+        )
     if one.sort == "word":
         if "_" in one.inside:
-            return _names_field(one.inside.replace("_", " "), check)
-        return scene.part_at(one.start) == "greeting" and _all_names(one.inside, check)
+            return names_field(one.inside.replace("_", " "), check)
+        return scene.part_at(one.start) == "greeting" and all_names(one.inside, check)
     if one.sort == "null" and text[one.start : one.end] == "None":
         # "None" is a word of its own in English.
         return scene.part_at(one.start) == "greeting" or text[: one.start].rstrip(" ").endswith(
@@ -135,9 +132,18 @@ def _looks_unfilled(one: Leftover, check: Check, scene: Scene) -> bool:
         )
     if one.sort == "unknown":
         return not _is_number_or_kiss(one, text)
+    if one.sort == "signed":
+        return scene.part_at(one.start) in ("signature", "closing") or len(text) - one.end < _LONGEST_ENDING
     if one.sort == "gender":
         return scene.part_at(one.start) == "greeting" or text[one.start].isupper()
     return True
+
+
+def _in_code_tag(text: str, offset: int) -> bool:
+    return any(
+        text.rfind(f"<{tag}", 0, offset) > text.rfind(f"</{tag}", 0, offset)
+        for tag in ("code", "pre", "samp", "kbd")
+    )
 
 
 def _is_number_or_kiss(one: Leftover, text: str) -> bool:
@@ -150,58 +156,6 @@ def _is_number_or_kiss(one: Leftover, text: str) -> bool:
     ):
         return True
     return _LATIN_KISSES.match(text, one.start) is not None
-
-
-def _is_field(whole: str, inside: str, check: Check, in_greeting: bool) -> bool:
-    """Do the words in a bracket name a field? Round brackets hold prose more often, so they need an order."""
-    if whole[0] == "<" and inside.strip().partition(" ")[0] in _HTML:
-        return False
-    if whole[0] == "(":
-        words = _words(inside)
-        ordered = len(words) > 1 and _among(words[0], check.insert) and _names_field(inside, check)
-        return ordered or (in_greeting and _all_names(inside, check))
-    if whole[0] == "[" and "_" in inside and inside.isupper():
-        return True
-    if set(inside) <= set("XХxх ."):
-        return len(inside) > 1
-    return _names_field(inside, check)
-
-
-def _names_field(inside: str, check: Check) -> bool:
-    words = _words(inside.replace("_", " "))
-    if not words:
-        return False
-    if _among(words[0], check.insert):
-        return len(words) > 1
-    named = [_among(word, check.fields) or _among(word, check.names) for word in words]
-    return any(named) and all(
-        known or _among(word, check.around) for word, known in zip(words, named, strict=True)
-    )
-
-
-def _all_names(inside: str, check: Check) -> bool:
-    words = _words(inside.replace("_", " "))
-    named = [_among(word, check.names) for word in words]
-    return any(named) and all(
-        known or _among(word, check.around) for word, known in zip(words, named, strict=True)
-    )
-
-
-def _words(text: str) -> list[str]:
-    return [
-        word.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'") for word in _WORD.findall(text)
-    ]
-
-
-def _among(word: str, listed: tuple[str, ...]) -> bool:
-    whole, stems = _split(listed)
-    return word in whole or word.startswith(stems)
-
-
-@lru_cache(maxsize=16)
-def _split(listed: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    stems = tuple(word[:-1] for word in listed if word.endswith("*"))
-    return frozenset(word for word in listed if not word.endswith("*")), stems
 
 
 _MAKES_INNOCENT: dict[Sort, tuple[str, ...]] = {
@@ -249,7 +203,7 @@ def _suggestions(one: Leftover, check: Check, scene: Scene) -> tuple[Suggestion,
     """The name that the ticket knows, where a name is missing."""
     ticket, text = scene.ticket, scene.text
     excerpt = text[one.start : one.end]
-    name = ticket.customer.name if ticket is not None else None
+    name = (ticket.customer.name or "").strip() if ticket is not None else ""
     if one.sort == "empty" and scene.part_at(one.start) == "greeting":
         bare = excerpt.rstrip(" \t,.!")
         mark = "!" if excerpt.rstrip().endswith("!") else ","

@@ -71,9 +71,9 @@ def _bare(check: Check, scene: Scene) -> Iterator[Hit]:
     if len(text) - start > _LONGEST_BARE:
         return
     words = list(_ANY_WORD.finditer(text, start))
-    if words and all(normalise(word[0]) in check.bare or word[0].isdigit() for word in words):
-        if not words[0][0].isdigit():
-            yield Hit(words[0].start(), words[-1].end())
+    said = [word for word in words if not word[0].isdigit()]
+    if said and all(normalise(word[0]) in check.bare for word in said):
+        yield Hit(words[0].start(), words[-1].end())
 
 
 def _is_mashed(word: str, runs: tuple[str, ...]) -> bool:

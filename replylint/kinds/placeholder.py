@@ -26,7 +26,7 @@ READS_TEMPLATES = True
 Problem = Literal["malformed", "unknown", "no-fallback"]
 
 _LITERALS = ("{", "}}", "%}", "<attribute", "[[", "|", "%")
-_FIRST_NAME = pattern(r"(?:^|\.)(?:first_?name|name)$|(?:^|\.)firstName$")
+_FIRST_NAME = pattern(r"(?:^|\.)(?:first_?name|firstName)$|^user\.name$")
 
 
 class Keys(Struct, frozen=True, forbid_unknown_fields=True):
