@@ -15,6 +15,7 @@ from msgspec import Struct, field
 
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene
 from replylint.model import Evidence, Language
+from replylint.scene import WRITTEN
 from replylint.words import Words
 
 
@@ -45,21 +46,17 @@ def compile(keys: Keys, compiler: Compiler) -> Check:
 
 def find(check: Check, scene: Scene) -> Iterator[Hit]:
     """At most one finding: the letter as a whole."""
-    own = "\n\n".join(
-        scene.blank[part.start : part.end] for part in scene.draft.parts if part.kind != "quote"
-    )
-    words = Words(own)
-    shown = _first(scene, words, check.shows)
+    shown = _in_draft(scene, check.shows)
     if shown is None:
         return
-    claimed = _first(scene, words, check.claims)
+    claimed = _in_draft(scene, check.claims)
     where = "draft"
     if claimed is None:
         ticket = scene.ticket
         subject = scene.draft.subject or (ticket.subject if ticket is not None else None)
-        claimed = _first(scene, Words(subject), check.claims) if subject else None
+        claimed = _in_text(scene, subject, check.claims) if subject else None
         where = "subject"
-    if claimed is None or any(True for _ in scene.find_in_words(words, check.exceptions)):
+    if claimed is None or _in_draft(scene, check.exceptions) is not None:
         return
     written = scene.spans(scene.parts)
     if written:
@@ -73,10 +70,24 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
         )
 
 
-def _first(scene: Scene, words: Words, phrases: PhraseSets) -> str | None:
-    """The first place where one of the phrases stands, as it is written."""
+def _in_draft(scene: Scene, phrases: PhraseSets) -> str | None:
+    """The first place in letter or signature where one of the phrases stands, as it is written."""
+    found = min(scene.find(phrases, parts=WRITTEN), default=None, key=lambda found: found.first)
+    if found is not None:
+        start, end = scene.words.span(found.first, found.past)
+        return scene.text[start:end]
+    for part in scene.spans(("signature", "disclaimer")):
+        told = _in_text(scene, scene.blank[part.start : part.end], phrases)
+        if told is not None:
+            return told
+    return None
+
+
+def _in_text(scene: Scene, text: str, phrases: PhraseSets) -> str | None:
+    """The first place in another text where one of the phrases stands."""
+    words = Words(text)
     found = min(scene.find_in_words(words, phrases), default=None, key=lambda found: found.first)
     if found is None:
         return None
     start, end = words.span(found.first, found.past)
-    return words.text[start:end]
+    return text[start:end]
