@@ -27,7 +27,7 @@ _MONTHS = (
     "дек(?:абр[ьяе])? груд(?:ень|ня|ні) dec(?:ember)?",
 )
 _MONTH = "(?:" + "|".join(name for names in _MONTHS for name in names.split()) + r")(?!\w)\.?"
-_YEAR = r"(?P<{0}>20\d\d)(?!\d)(?:\s?(?:г(?:ода|оду)?|р(?:оку|ік|оці)?)\b\.?)?"
+_YEAR = r"(?P<{0}>20\d\d)(?!\d)(?:\s?(?:год[ау]?\b|р(?:оку|ік|оці)\b|[гр](?:\.|\b)))?"
 _FIRST = r"(?:\d{1,2}(?:\s?[-–—]\s?|\s(?:по|до|to)\s))?"
 _DATE = pattern(
     rf"(?i)(?<![\w.,/:№#-]){_FIRST}(?P<day>\d{{1,2}})(?:-?(?:го|е|th|st|nd|rd))?\s(?:of\s)?(?P<month>{_MONTH})"
@@ -88,7 +88,9 @@ def find_dates(text: str, start: int, end: int, reference: Day) -> Iterator[Writ
         found = _read({name: value for name, value in groups.items() if value is not None}, reference)
         if found is not None:
             day, with_year, exact = found
-            yield WrittenDate(match.start(), match.end(), day, with_year, exact)
+            # The full stop of an abbreviated month may be that of the sentence.
+            end = match.end() - match.group().endswith(".")
+            yield WrittenDate(match.start(), end, day, with_year, exact)
 
 
 def _read(groups: dict[str, str], reference: Day) -> tuple[Day, bool, bool] | None:

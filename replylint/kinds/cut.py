@@ -14,6 +14,7 @@ the word is taken for 2 to 15 letters.
 Fields for the message: `{cut}`, what the customer sees, and `{word}`, the word.
 """
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -83,7 +84,7 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
             return
         if _is_hidden(scene, match.start()):
             continue
-        before = [_folded(word.group()) for word in words[max(0, index - 3) : index]]
+        before = _before(text, words, index)
         word = _folded(match.group())
         languages = _languages(word, scene.language)
         end = _obscene_end(word, before, check, languages) if cuts != "words" else 0
@@ -111,6 +112,16 @@ def _obscene_end(word: str, before: list[str], check: Check, languages: tuple[La
         if length >= _SHORTEST_STRONG and is_obscene_word(piece, True):
             return length
     return 0
+
+
+def _before(text: str, words: list[re.Match[str]], index: int) -> list[str]:
+    """The words right before a word, nearest last: up to two, as far as only spaces stand between."""
+    found: list[str] = []
+    for place in range(index - 1, max(-1, index - 3), -1):
+        if text[words[place].end() : words[place + 1].start()].strip(" \u00a0"):
+            break
+        found.insert(0, _folded(words[place].group()))
+    return found
 
 
 def _fits(entries: list[list[list[str]]] | None, before: list[str]) -> bool:

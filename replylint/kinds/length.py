@@ -1,6 +1,6 @@
 """`length`: a text longer than its channel shows.
 
-Keys: `channels`, how many characters each shows; `segments`, how many an SMS may take;
+Keys: `limits`, how many characters each channel shows; `segments`, how many an SMS may take;
 `units`, a word for characters, a language each. The config's options `push`, `subject`,
 `email`, `chat`, `social` (characters) and `sms` (segments) go before them. What a
 placeholder will hold is not known and counts nothing, so a template is reported only if
@@ -22,7 +22,7 @@ from replylint.sms import sms_size, typewritten
 class Keys(Struct, frozen=True, forbid_unknown_fields=True):
     """The keys of the rule block."""
 
-    channels: dict[Channel, int]
+    limits: dict[Channel, int]
     segments: int
     units: dict[Language, str]
 
@@ -45,9 +45,9 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
         if len(text) > 60 * limit:
             yield from _sms(text, limit, scene)
         return
-    if channel not in check.channels and (channel is None or channel not in scene.options):
+    if channel not in check.limits and (channel is None or channel not in scene.options):
         return
-    limit = _limit(scene, channel, check.channels.get(channel, 0))
+    limit = _limit(scene, channel, check.limits.get(channel, 0))
     if limit < len(text) and limit < len(_filled(scene)):
         unit = check.units.get(scene.language, "")
         fields = {"length": f"{len(_filled(scene))} {unit}".strip(), "limit": f"{limit} {unit}".strip()}

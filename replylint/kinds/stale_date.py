@@ -29,6 +29,7 @@ _UNTIL = pattern(
     r"|no later than|on or before)"
     r"(?:\s(?:самого|конца|кінця|the|end of|the end of|of))*[\s«\"(]*$|[-–—]\s?$"
 )
+_RANGE = pattern(r"(?i)\d{1,2}(?:\s?[-–—]\s?|\s(?:по|до|to)\s)\d|[a-z]+\s\d{1,2}\s?[-–—]\s?\d")
 _SINCE = pattern(
     r"(?i)(?<!\w)(?:от|с|со|после|від|з|із|зі|після|from|since|after|dated|as of|of|за|at)(?:\sthe)?[\s(]*$"
 )
@@ -119,13 +120,18 @@ def _marker(
         return None
     before = text[max(0, date.start - 30) : date.start]
     candidates = [found for found in appointments if in_clause(found)]
-    if _UNTIL.search(before):
+    if _UNTIL.search(before) or _RANGE.match(text, date.start):
         candidates = [
             found for found in (*terms, *appointments) if words.sentence_of[found.first] == sentence
         ]
     elif _SINCE.search(before) or not date.exact:
         return None
-    return min(candidates, key=lambda found: abs(words.start[found.first] - date.start), default=None)
+
+    def distance(found: Range) -> tuple[bool, bool, int]:
+        start = words.start[found.first]
+        return not in_clause(found), start > date.start, abs(start - date.start)
+
+    return min(candidates, key=distance, default=None)
 
 
 def _clause(text: str, date: WrittenDate, low: int, high: int) -> tuple[int, int]:
