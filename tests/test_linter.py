@@ -1,11 +1,15 @@
 """What holds for every text and every ticket, with all the rules that come with replylint."""
 
+import json
+import unicodedata
 from functools import cache
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from replylint.batch import Request, answer
 from replylint.drafts import read_draft
 from replylint.linter import examine, lint
 from replylint.model import (
@@ -17,10 +21,13 @@ from replylint.model import (
     Finding,
     Language,
     Message,
+    Report,
     Ticket,
 )
 from replylint.packs import load_program
 from replylint.program import Program
+from replylint.report import FileReport, RunReport
+from replylint.reporters.text import render
 from replylint.settings import Settings
 from tests.corpus.accept import requests
 
@@ -157,3 +164,38 @@ def test_safe_fixes_of_the_corpus_are_done_at_once(request_number: int) -> None:
 
     once = fixed(request.draft)
     assert fixed(once) == once
+
+
+def as_json(ticket: Ticket) -> dict[str, object]:
+    data = msgspec.to_builtins(ticket)
+    assert isinstance(data, dict)
+    return data
+
+
+@SHORT
+@given(TEXTS, TICKETS, KINDS)
+def test_every_line_of_a_scan_has_its_answer(text: str, ticket: Ticket | None, kind: DraftKind) -> None:
+    line = json.dumps(
+        {"id": text[:5], "draft": text, "as": kind, "ticket": as_json(ticket) if ticket else None}
+    ).encode()
+
+    def check(request: Request) -> Report:
+        return examine(read_draft(request.draft, kind=request.kind or "reply"), request.ticket, program())
+
+    out, checked = answer(line, check, 1_000_000)
+    result = json.loads(out)
+    assert checked and "error" not in result
+    assert result["id"] == text[:5]
+    for finding in result["findings"]:
+        assert finding["excerpt"] == text[finding["start"] : finding["end"]]
+        assert (finding["line"], finding["column"]) <= (finding["end_line"], finding["end_column"])
+
+
+@SHORT
+@given(TEXTS, TICKETS)
+def test_the_report_for_people_sends_no_commands_to_the_terminal(text: str, ticket: Ticket | None) -> None:
+    draft = read_draft(text)
+    report = examine(draft, ticket, program())
+    file = FileReport("draft.txt", text, draft.language, findings=report.findings)
+    shown = "".join(render(RunReport((file,), report.problems)))
+    assert not {char for char in shown if unicodedata.category(char) == "Cc"} - {"\n"}

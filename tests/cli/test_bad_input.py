@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -31,11 +30,6 @@ examples:
 """
 
 
-def findings(run: Run, *arguments: str, stdin: str | bytes = b"") -> list[dict[str, Any]]:
-    data = json.loads(run("check", "--format", "json", *arguments, stdin=stdin).out)
-    return [finding for file in data["files"] for finding in file["findings"]]
-
-
 def own_pack(here: Path, name: str, text: str) -> None:
     """Write a rule of the user's own, and a config that uses it."""
     (here / "ours" / "acme").mkdir(parents=True, exist_ok=True)
@@ -49,9 +43,6 @@ def refused(run: Run, *arguments: str, stdin: str = BAD) -> str:
     assert result.code == 2
     assert "Traceback" not in result.out + result.err
     return result.err
-
-
-# Files
 
 
 def test_a_draft_of_100_mb_is_refused_with_the_limit(run: Run, here: Path) -> None:
@@ -119,7 +110,16 @@ def test_bombs_are_refused_in_configs_and_rules(run: Run, here: Path, text: str,
     assert "bomb.yaml:" in error
 
 
-# Rules
+@pytest.mark.parametrize("command", [("check", "draft.txt"), ("rules", "explain", "calm/blame")])
+def test_a_closed_pipe_is_no_fault(
+    here: Path, start: Callable[..., "subprocess.Popen[bytes]"], command: tuple[str, ...]
+) -> None:
+    (here / "draft.txt").write_text(BAD * 3000, encoding="utf-8")
+    process = start(*command)
+    assert process.stdout is not None and process.stderr is not None
+    process.stdout.close()
+    assert process.wait(timeout=60) == 141
+    assert process.stderr.read() == b""
 
 
 def test_two_rules_with_one_id(run: Run, here: Path) -> None:
@@ -168,9 +168,6 @@ def test_a_catastrophic_pattern_is_cut_off_and_all_else_is_reported(run: Run, he
     assert "problems" not in second
 
 
-# Tickets
-
-
 @pytest.mark.parametrize(
     ("ticket", "said"),
     [
@@ -197,9 +194,6 @@ def test_a_ticket_with_odd_characters_is_read(run: Run, here: Path) -> None:
     ticket = '\ufeff{"customer": {"name": "\\ud800\\u0000\\u202e"}, "messages": [{"text": "\\udfff\\r\\n"}]}'
     (here / "ticket.json").write_text(ticket, encoding="utf-8")
     assert run("check", "-", "--ticket", "ticket.json", stdin=BAD).code == 1
-
-
-# The cache
 
 
 @pytest.mark.parametrize("sort", ["cut", "swapped", "rubbish", "foreign", "folders", "pointing outside"])
@@ -250,59 +244,3 @@ def test_a_cache_that_may_only_be_read(run: Run, here: Path, monkeypatch: pytest
     monkeypatch.setenv("REPLYLINT_CACHE", str(here / "cache"))
     assert run("check", "-", stdin=BAD) == wanted
     assert list((here / "cache").iterdir()) == []
-
-
-# Characters
-
-
-@pytest.mark.parametrize(
-    ("text", "excerpt"),
-    [
-        ("Здравствуйте!\r\n\r\nВы сами виноваты.\r\n", "Вы сами виноваты"),
-        ("Здравствуйте!\rВы сами виноваты.", "Вы сами виноваты"),
-        ("ЗДРАВСТВУЙТЕ!\n\nВЫ САМИ ВИНОВАТЫ.", "ВЫ САМИ ВИНОВАТЫ"),
-        ("Да. Вы са\u0301ми винова\u0301ты.", "Вы са\u0301ми винова\u0301ты"),
-        ("Да. Вы\u00a0сами\u2003виноваты.", "Вы\u00a0сами\u2003виноваты"),
-        ("Да. В\u200bы са\u00adми вино\u2060ваты.", "В\u200bы са\u00adми вино\u2060ваты"),
-        ("Да. Вы \u2066сами\u2069 виноваты.", "Вы \u2066сами\u2069 виноваты"),
-        ("👩‍👩‍👧‍👦 🇺🇦 Вы сами виноваты.", "Вы сами виноваты"),
-    ],
-)
-def test_no_character_hides_words_or_moves_columns(run: Run, text: str, excerpt: str) -> None:
-    (finding,) = findings(run, "-", "--lang", "ru", stdin=text.encode())
-    assert finding["excerpt"] == excerpt
-    assert text[finding["start"] : finding["end"]] == excerpt
-    line = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[finding["line"] - 1]
-    assert line[finding["column"] - 1 : finding["end_column"] - 1] == excerpt
-
-
-@pytest.mark.parametrize("before", ["😀 ", "и\u0306 ", "\u200b\u202e", "日本 ", "👩‍👩‍👧‍👦 ", "\t"])
-def test_the_underline_stands_below_the_excerpt(run: Run, before: str) -> None:
-    from replylint.reporters.columns import width
-
-    lines = run("check", "-", "--lang", "ru", stdin=f"{before}Вы сами виноваты.").out.splitlines()
-    (shown,) = [index for index, line in enumerate(lines) if "Вы сами виноваты." in line]
-    under = lines[shown + 1]
-    assert width(under) - len(under.strip("│ ")) == width(lines[shown].partition("Вы сами")[0])
-
-
-def test_nul_in_a_draft(run: Run, here: Path) -> None:
-    (here / "draft.txt").write_bytes(b"a\x00b")
-    result = run("check", "draft.txt")
-    assert result.code == 2
-    assert "a binary file" in result.out
-    assert "a binary file" in run("check", "-", stdin=b"a\x00b").out
-
-
-def test_terminal_codes_in_a_draft_are_not_passed_on(run: Run) -> None:
-    result = run("check", "-", "--lang", "ru", stdin="Вы сами \x1b[2J\x07 виноваты. \x1b]0;x\x07")
-    assert "\x1b" not in result.out + result.err
-    assert "\x07" not in result.out + result.err
-
-
-def test_lone_surrogates_come_out_as_they_went_in(run: Run, here: Path) -> None:
-    own_pack(here, "odd.yaml", PATTERN.format(pattern="x.x", bad="xyx"))
-    result = run("scan", "-", stdin='{"id": "\\ud800", "draft": "Да \\udc00: x\\ud83dx"}\n')
-    line = json.loads(result.out)
-    assert (result.code, line["id"]) == (0, "\ud800")
-    assert [finding["excerpt"] for finding in line["findings"]] == ["x\ud83dx"]
