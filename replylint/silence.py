@@ -108,6 +108,9 @@ def _of_check(active: ActiveCheck, scene: Scene, program: Program) -> Iterator[s
         yield f"The text holds none of what the rule looks for, such as {some}."
         return
     compiled = program.decoded(active)
+    if check.kind == "tokens":
+        yield from _of_tokens(compiled, scene, program)
+        return
     phrases: Mapping[Language, PhraseSet] | None = getattr(compiled, "phrases", None)
     if not phrases or check.triggers is None:
         said = "" if scene.ticket is not None else " There is no ticket; what compares with one needs it."
@@ -128,6 +131,15 @@ def _of_check(active: ActiveCheck, scene: Scene, program: Program) -> Iterator[s
         return
     yield "None of its phrases is in the text."
     yield from _nearly(phrases, scene, program)
+
+
+def _of_tokens(compiled: Any, scene: Scene, program: Program) -> Iterator[str]:
+    """Of a check that compares grammar: were its words there at all?"""
+    if any(True for _ in scene.find(compiled.needed)):
+        yield "The words of a pattern are in the text, but their grammar fits none, or an exception holds."
+        return
+    yield "No sentence has the words that its patterns need."
+    yield from _nearly(compiled.needed, scene, program)
 
 
 def _of_when(when: When, scene: Scene) -> Iterator[str]:

@@ -7,7 +7,10 @@ from replylint.cli.run import Runner, read_input
 from replylint.cli.show_config import place_of
 from replylint.errors import ReplylintError
 from replylint.model import Ticket
+from replylint.reporters.columns import wrap
 from replylint.silence import Reason, explain
+
+WIDTH = 80
 
 
 def print_silence(
@@ -24,7 +27,8 @@ def print_silence(
         draft = runner.draft(text, settings, file, ticket)
         click.echo(f"{path}: {rule}")
         for reason in explain(rule, draft, ticket, program, settings):
-            click.echo(f"  {reason.text}{_where(reason, runner, file)}")
+            for line in wrap(f"{reason.text}{_where(reason, runner, file)}", WIDTH, "  ", "    "):
+                click.echo(line)
     return 0
 
 

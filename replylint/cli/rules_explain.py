@@ -16,31 +16,34 @@ from replylint.silence import find_rule
 from replylint.text_files import read_text
 
 WIDTH = 80
+SHOWN = 6
+"""How many entries of a long list are shown without --all."""
 
 _EPILOG = """\b
 Examples:
   replylint rules explain tone/blame
-  replylint rules explain tone/blame --lang ru
+  replylint rules explain tone/blame --lang ru --all
 """
 
 
 @click.command(epilog=_EPILOG)
 @click.argument("rule_id", metavar="ID")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Only this language.")
+@click.option("--all", "everything", is_flag=True, help="Show long lists whole.")
 @click.option("--config", "config_path", metavar="FILE", help="This config, instead of the one found upward.")
-def explain(rule_id: str, lang: Language | None, config_path: str | None) -> int:
-    """Show all of a rule: message, reason, what it looks for, examples, file."""
+def explain(rule_id: str, lang: Language | None, everything: bool, config_path: str | None) -> int:
+    """Show a rule: message, reason, examples, what it looks for, file."""
     runner = Runner(Section(), config_path)
     program = load_program(runner.settings(None), runner.cache_folder)
     found = find_rule(rule_id, program)
     rule = read_rule(read_text(found.path), found.id, found.path)
-    for line in describe(rule, (lang,) if lang else LANGUAGES):
+    for line in describe(rule, (lang,) if lang else LANGUAGES, None if everything else SHOWN):
         click.echo(line)
     return 0
 
 
-def describe(rule: RuleFile, languages: tuple[Language, ...]) -> Iterator[str]:
-    """The lines of the explanation."""
+def describe(rule: RuleFile, languages: tuple[Language, ...], shown: int | None = SHOWN) -> Iterator[str]:
+    """The lines of the explanation; of each list at most `shown` entries, None for all."""
     common = rule.common
     state = "" if common.state == "stable" else f", {common.state}"
     yield f"{rule.id}: {common.level}{state}"
@@ -59,25 +62,36 @@ def describe(rule: RuleFile, languages: tuple[Language, ...]) -> Iterator[str]:
     for language in languages:
         if language in common.message:
             yield ""
-            yield from _in_language(rule, language)
+            yield from _in_language(rule, language, shown)
 
 
-def _in_language(rule: RuleFile, language: Language) -> Iterator[str]:
+def _in_language(rule: RuleFile, language: Language, shown: int | None) -> Iterator[str]:
     common = rule.common
     yield f"[{language}]"
     yield from wrap(common.message[language], WIDTH, "message: ", "  ")
     yield from wrap(common.why.get(language, ""), WIDTH, "why: ", "  ")
     for text in common.suggest.get(language, []):
         yield from wrap(text or "(nothing)", WIDTH, "better: ", "  ")
-    for block in rule.blocks:
-        yield f"looks for ({block.kind}):"
-        yield from _keys(msgspec.to_builtins(block.keys), language, "  ")
     examples = common.examples.get(language)
     if examples is not None:
         for name, listed in (("bad", examples.bad), ("good", examples.good)):
             yield f"{name}:"
-            for example in listed:
-                yield from wrap(_example(example), WIDTH, "  - ", "    ")
+            yield from _listed([_example(example) for example in listed], "  ", shown)
+    for block in rule.blocks:
+        keys = list(_keys(msgspec.to_builtins(block.keys), language, "  ", shown))
+        if keys or not msgspec.structs.fields(block.keys):
+            yield f"looks for ({block.kind}):"
+            yield from keys
+
+
+def _listed(texts: list[str], indent: str, shown: int | None) -> Iterator[str]:
+    """A list, and how much of it is left out; one entry more is shown rather than announced."""
+    if shown is None or len(texts) <= shown + 1:
+        shown = len(texts)
+    for text in texts[:shown]:
+        yield from wrap(text, WIDTH, f"{indent}- ", f"{indent}  ")
+    if len(texts) > shown:
+        yield f"{indent}… {len(texts) - shown} more with --all"
 
 
 def _example(example: str | ExampleKeys) -> str:
@@ -89,27 +103,36 @@ def _example(example: str | ExampleKeys) -> str:
     return f"{text} (with a ticket)" if example.ticket is not None else text
 
 
-def _keys(value: Any, language: Language, indent: str) -> Iterator[str]:
+def _keys(value: Any, language: Language, indent: str, shown: int | None) -> Iterator[str]:
     """The keys of a block as an indented list, of texts in several languages only this one's."""
     if isinstance(value, dict):
         if value and set(value) <= set(LANGUAGES):
-            yield from _keys(value.get(language), language, indent)
+            yield from _keys(value.get(language), language, indent, shown)
             return
         for key, inner in value.items():
             if inner in (None, [], {}, "", False):
                 continue
             if isinstance(inner, (dict, list)):
-                lines = list(_keys(inner, language, indent + "  "))
+                lines = list(_keys(inner, language, indent + "  ", shown))
                 if lines:
                     yield f"{indent}{key}:"
                     yield from lines
             else:
                 yield f"{indent}{key}: {inner}"
     elif isinstance(value, list):
-        for inner in value:
-            if isinstance(inner, (dict, list)):
-                yield from _keys(inner, language, indent)
-            else:
-                yield from wrap(str(inner), WIDTH, f"{indent}- ", f"{indent}  ")
+        if any(isinstance(inner, dict) and "phrases" in inner for inner in value):
+            for inner in value:
+                yield from _keys(inner, language, indent, shown)
+        else:
+            yield from _listed([_flow(inner) for inner in value], indent, shown)
     elif value is not None:
         yield f"{indent}- {value}"
+
+
+def _flow(value: Any) -> str:
+    """A value on one line, as YAML could have it."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_flow(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(_flow(inner) for inner in value) + "]"
+    return str(value)

@@ -76,7 +76,7 @@ def _print(result: RuleResult, quiet: bool) -> None:
     if not quiet or result.failures:
         general = ""
         if result.phrase_bad:
-            general = f", {result.general} of {result.phrase_bad} found by phrases that others need, too"
+            general = f", {result.general} of {result.phrase_bad} need no phrase of their own"
         state = "FAILED" if result.failures else "ok"
         click.echo(f"{result.rule}: {state}, {result.bad} bad, {result.good} good{general}")
     for failure in result.failures:

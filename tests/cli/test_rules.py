@@ -38,6 +38,40 @@ def test_explain_shows_all_of_a_rule(run: Run) -> None:
     assert "Did you mean 'calm/blame'?" in run("rules", "explain", "calm/blam").err
 
 
+MANY = """
+checks:
+  - kind: phrase
+    phrases: {en: [a1, a2, a3, a4, a5, a6, a7, a8, a9]}
+  - kind: tokens
+    tokens: {en: [[{LOWER: {IN: [very, so]}}, {LEMMA: angry}]]}
+level: info
+message: {en: m}
+why: {en: w}
+examples: {en: {bad: ["«a1»"], good: [b, c]}}
+"""
+
+
+def test_explain_shows_the_beginning_of_long_lists(run: Run, here: Path) -> None:
+    (here / "packs" / "own").mkdir(parents=True)
+    (here / "packs" / "own" / "many.yaml").write_text(MANY)
+    (here / ".replylint.yaml").write_text("packs: [packs]\n")
+    lines = run("rules", "explain", "own/many").out.splitlines()
+    assert "    … 3 more with --all" in lines and "    - a7" not in lines
+    assert "    - [{LOWER: {IN: [very, so]}}, {LEMMA: angry}]" in lines
+    everything = run("rules", "explain", "own/many", "--all").out
+    assert "    - a9" in everything and "more with" not in everything
+
+
+def test_silence_of_grammar_is_explained(run: Run, here: Path) -> None:
+    (here / "packs" / "own").mkdir(parents=True)
+    (here / "packs" / "own" / "many.yaml").write_text(MANY)
+    (here / ".replylint.yaml").write_text("packs: [packs]\n")
+    silence = ("check", "-", "--lang", "en", "--explain-silence", "own/many")
+    assert "No sentence has the words that its patterns need." in run(*silence, stdin="Hello there.").out
+    assert "It is not silent" in run(*silence, stdin="They are very angry.").out
+    assert "There is no ticket" not in run(*silence, stdin="Very well, be angry.").out
+
+
 def test_a_new_rule_passes_its_tests_and_is_used(run: Run, here: Path) -> None:
     made = run("rules", "new", "acme/our-words", "--folder", "packs")
     assert made.code == 0
