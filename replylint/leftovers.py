@@ -3,6 +3,7 @@
 Nothing here knows what makes them innocent; `replylint.kinds.leftover` does.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -22,26 +23,26 @@ _BRACES = pattern(
     rf"|\{{\$?{_LETTER}[\w.' -]{{0,60}}\}}{{1,2}}|(?<![\w\\\])])\{{\d\}}"
 )
 _PERCENT = pattern(
-    rf"%%7B[\w.%-]{{1,80}}?%7D|(?<![\w%])%{_LETTER}[^\W\d]{{0,30}}(?:\.[^\W\d]{{1,30}}){{0,4}}%(?![\w\\/])"
-    r"|(?<![\d%]\s)(?<![\w%])%(?:\d\$)?[sd](?!\w)"
+    rf"%%7B[\w.%-]{{1,80}}?%7D|%(?<![\w%]%){_LETTER}[^\W\d]{{0,30}}(?:\.[^\W\d]{{1,30}}){{0,4}}%(?![\w\\/])"
+    r"|%(?<![\d%]\s%)(?<![\w%]%)(?:\d\$)?[sd](?!\w)"
 )
 _FENCED = pattern(r"\*\|[A-Z_:]{2,40}\|\*|(##|@@|%%)[^\W\d]{2,40}\1")
 _EITHER = pattern(
     r"(?i)[\[(<][^\])>\n]{0,80}(?:нужное подчеркнуть|выбрать нужное|выберите нужное"
-    r"|ненужное зачеркнуть|ненужное удалить|потрібне підкреслити|обрати потрібне|оберіть потрібне|зайве видалити|зайве викреслити"
+    r"|ненужное зачеркнуть|ненужное удалить|потрібне підкреслити|обрати потрібне|оберіть потрібне"
+    r"|зайве видалити|зайве викреслити"
     r"|delete as (?:appropriate|applicable)|choose one|pick one)[^\])>\n]{0,80}[\])>]"
 )
-_DOLLAR = pattern(r"(?<![\w$])\$[a-z_]{2,30}\.[a-z_.]{2,40}(?!\w)")
+_DOLLAR = pattern(r"\$(?<![\w$]\$)[a-z_]{2,30}\.[a-z_.]{2,40}(?!\w)")
 _ATTRIBUTE = pattern(r"<attribute\s[^<>]{0,300}>")
 _SYSTEM = frozenset(
     "appdata localappdata temp tmp userprofile path systemroot windir programfiles programdata homepath homedrive "
     "systemdrive computername public home user pwd comspec allusersprofile".split()
 )
 
-_BRACKET = pattern(
-    rf"\[\[{_LETTER}[^\[\]\n]{{0,120}}\]\]|\[(\s?{_LETTER}[^\[\]\n]{{1,60}})\](?![(\[])"
-    rf"|<(\s?{_LETTER}[^<>\n@=/:]{{1,60}})>|\((\s?{_LETTER}[^()\n]{{1,60}})\)"
-)
+_SQUARE = pattern(rf"\[\[{_LETTER}[^\[\]\n]{{0,120}}\]\]|\[(\s?{_LETTER}[^\[\]\n]{{1,60}})\](?![(\[])")
+_ANGLE = pattern(rf"<(\s?{_LETTER}[^<>\n@=/:]{{1,60}})>")
+_ROUND = pattern(rf"\((\s?{_LETTER}[^()\n]{{1,60}})\)")
 _UNDERSCORED = pattern(
     rf"(?<![\w/.@%{{$#<\[:=-]){_LETTER}{{2,20}}(?:_{_LETTER}{{2,20}}){{1,4}}(?![\w(@=\]}}>%]|\.\w)"
 )
@@ -63,6 +64,11 @@ _DATE = pattern(
     r"|(?:мм|mm)([./-])(?:дд|dd)\2(?:г{2,4}|y{2,4}|р{2,4})|(?:гггг|yyyy|рррр)-(?:мм|mm)-(?:дд|dd))(?!\w)"
     r"|(?<![\d.])00([./])00\3(?:0000|00|20\d\d)(?!\d)|(?<!\w)(?:ЧЧ|HH|ГГ|чч|hh)[:.](?:ММ|MM|ХХ|мм|mm|хв)(?!\w)"
 )
+DATE_SIGNS = tuple(
+    "дд. дд/ дд- dd. dd/ dd- мм. мм/ мм- mm/ mm- mm. 00.00 00/00 чч: чч. hh: hh. гг: гггг- yyyy- рррр-".split()
+)
+"""What a text must hold, in small letters, to hold the pattern of a date or a time."""
+_GENDER_SIGNS = ("уважаем", "дорог", "шановн", "любим", "мил", "госп", "г-н", "пан", "dear ")
 _GENDER = pattern(
     r"(?i)(?<!\w)(?:много|глубоко|вельми)?(?:уважаем|дорог|шановн|любим|мил)[а-яёії]{1,3}"
     r"(?:\s?\(\s?[-–]?[а-яёії]{1,3}\s?\)|\s?/\s?[-–]?(?:(?:уважаем|дорог|шановн)?[а-яёії]{1,3}))(?!\w)"
@@ -90,11 +96,17 @@ _EMPTY = pattern(
     r"|(?:уважаемый|уважаемая|шановний|шановна|dear)[ \t]*[,!](?=[ \t]*$)"
     r"|(?:уважаемый|уважаемая|шановний|шановна|dear|дорогой|дорогая)[ \t]{1,3}!"
     r"|dear (?:mr|mrs|ms)\.?[ \t]*,)"
-    r"|№[ \t]*(?=[.,;!)]|$|(?:от|від)\s)|"
-    r"\b(?:order|ticket|case|invoice|request) (?:#|no\.)[ \t]*(?=[.,;!)]|[ \t](?:has|is|was|will)\b)"
-    r"|(?<!\w)(?:сумму|сумма|размере|суму|сума|розмірі|сумі|сумме)(?: :|:)?"
-    r"[ \t]{1,3}(?:руб|грн|₽|₴)(?!\w*\)|\w*\.?\s?\d)"
 )
+_EMPTY_SIGNS = (
+    *(" ,", "\t,", ", !", ",!", ",  !", ", ,", ", .", ", …", ",…", " !"),
+    *(f"{word}{mark}" for word in ("уважаемый", "уважаемая", "шановний", "шановна", "dear") for mark in ",!"),
+    *("mr,", "mr.,", "mrs,", "mrs.,", "ms,", "ms.,"),
+)
+_NO_NUMBER = pattern(
+    r"№[ \t]*(?=[.,;!)]|$|(?:от|від)\s)"
+    r"|#(?<=(?:order|icket|.case|voice|quest) #)[ \t]*(?=[.,;!)]|[ \t](?:has|is|was|will)\b)"
+)
+_NO_SUM = pattern(r"(?i)сум[мауіе](?:у|а|е|ы)?(?: :|:)?[ \t]{1,3}(?:руб|грн|₽|₴)(?!\w*\)|\w*\.?\s?\d)")
 _GREETED = pattern(
     rf"(?im)^[ \t>*]{{0,4}}(?:{_SALUTATION})(?:[ \t]*,)?[ \t]{{1,3}}"
     rf"([^\n,.!?:;(){{}}<>\[\]«»\"]{{2,40}}?)[ \t]*(?=[,!.]|$)"
@@ -119,7 +131,8 @@ _VARIABLES = (
     ("потрібне", _EITHER),
     ("зайве", _EITHER),
     ("delete as", _EITHER),
-    (" one", _EITHER),
+    ("se one", _EITHER),
+    ("ck one", _EITHER),
 )
 """Shapes of variables, and what a text must hold for them."""
 
@@ -133,39 +146,57 @@ class Leftover(Struct, frozen=True):
     inside: str = ""
 
 
-def leftovers(text: str) -> Iterator[Leftover]:
-    """Everything in a text that looks unfilled, sort by sort; they may overlap."""
+def leftovers(text: str, names: tuple[str, ...]) -> Iterator[Leftover]:
+    """Everything in a text that looks unfilled, sort by sort; they may overlap.
+
+    `names` are beginnings of words in small letters, of which one must stand
+    where a greeting or a signature is to be a field's name.
+    """
+    low = text.lower()
     yield from _variables(text)
-    if "[" in text or "<" in text or "(" in text:
-        for match in _BRACKET.finditer(text):
-            inside = match[1] or match[2] or match[3]
-            yield Leftover(match.start(), match.end(), "bracket" if inside else "variable", inside or "")
+    for sign, shape in (("[", _SQUARE), ("<", _ANGLE), ("(", _ROUND)):
+        if sign in text:
+            for match in shape.finditer(text):
+                sort: Sort = "bracket" if match[1] else "variable"
+                yield Leftover(match.start(), match.end(), sort, match[1] or "")
     if "_" in text:
         for match in _UNDERSCORED.finditer(text):
             yield Leftover(match.start(), match.end(), "word", match[0])
     if "___" in text or "_ _" in text or "....." in text or "……" in text:
-        for match in _BLANK.finditer(text):
-            yield Leftover(match.start(), match.end(), "blank")
+        yield from _all("blank", _BLANK, text)
     if any(sign in text for sign in _XXX_SIGNS):
-        for match in _XXX.finditer(text):
-            yield Leftover(match.start(), match.end(), "unknown")
-    for match in _DATE.finditer(text):
-        yield Leftover(match.start(), match.end(), "format")
-    for match in _GENDER.finditer(text):
-        yield Leftover(match.start(), match.end(), "gender")
+        yield from _all("unknown", _XXX, text)
+    if any(sign in low for sign in DATE_SIGNS):
+        yield from _all("format", _DATE, text)
+    if ("(" in text or "/" in text) and any(sign in low for sign in _GENDER_SIGNS):
+        yield from _all("gender", _GENDER, text)
     if any(sign in text for sign in _NULL_SIGNS):
-        for match in _NULL.finditer(text):
-            yield Leftover(match.start(), match.end(), "null")
-    for match in _EMPTY.finditer(text):
-        start = match.start() + len(match[0]) - len(match[0].lstrip(" \t>*"))
-        yield Leftover(start, match.end(), "empty")
-    for match in _GREETED.finditer(text):
-        group = 1 if match[1] else 2
-        yield Leftover(
-            match.start(group), match.start(group) + len(match[group].rstrip()), "word", match[group]
-        )
-    for match in _SIGNED.finditer(text):
-        yield Leftover(match.start(1), match.end(1), "signed")
+        yield from _all("null", _NULL, text)
+    yield from _empty(text, low)
+    if any(name in low for name in names):
+        for match in _GREETED.finditer(text):
+            group = 1 if match[1] else 2
+            start = match.start(group)
+            yield Leftover(start, start + len(match[group].rstrip()), "word", match[group])
+        for match in _SIGNED.finditer(text):
+            yield Leftover(match.start(1), match.end(1), "signed")
+
+
+def _all(sort: Sort, shape: re.Pattern[str], text: str) -> Iterator[Leftover]:
+    for match in shape.finditer(text):
+        yield Leftover(match.start(), match.end(), sort)
+
+
+def _empty(text: str, low: str) -> Iterator[Leftover]:
+    """Greetings without a name, «№» without a number, a sum without its figures."""
+    if any(sign in low for sign in _EMPTY_SIGNS):
+        for match in _EMPTY.finditer(text):
+            start = match.start() + len(match[0]) - len(match[0].lstrip(" \t>*"))
+            yield Leftover(start, match.end(), "empty")
+    if "№" in text or "#" in text:
+        yield from _all("empty", _NO_NUMBER, text)
+    if "сум" in low:
+        yield from _all("empty", _NO_SUM, text)
 
 
 def _variables(text: str) -> Iterator[Leftover]:

@@ -45,7 +45,7 @@ _SMARTY = pattern(r"(?<![{\w])\{\$([A-Za-z][\w.]{0,80})(?![\w.]*(?:\|[^{}\n]{0,8
 _SQUARE = pattern(
     r"\[\[[A-Za-z_][\w.]{0,60}\|[^\[\]\n]{0,80}\](?!\])|(?<!\[)\[[A-Za-z_]\w{0,60}\|[^\[\]\n]{0,80}\]\]"
 )
-_PERCENT = pattern(r"(?<![\w%])%[A-Z]{2,}_[A-Z_]{2,40}(?![\w%])")
+_PERCENT = pattern(r"%(?<![\w%]%)[A-Z]{2,}_[A-Z_]{2,40}(?![\w%])")
 _ICU = pattern(r"\{\s?\w+,\s?(?:plural|select|selectordinal),")
 
 

@@ -23,16 +23,18 @@ from msgspec import Struct, field
 from replylint.field_words import all_names, is_field, names_field
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene, Suggestion
 from replylint.lazy import pattern
-from replylint.leftovers import Leftover, Sort, leftovers
+from replylint.leftovers import DATE_SIGNS, Leftover, Sort, leftovers
 from replylint.model import Language
 from replylint.surroundings import sentence_around
 
 _LITERALS = (
-    "{", "%", "[", "<", "___", "_", "xx", "хх", "null", "undefined", "nan", "none", "invalid date", "#",
-    "№", "уважаем", "дорог", "шановн", "любим", "мил", "госп", "г-н", "пан", "dear mr", "dear ms",
-    "dear he", "dear (", " ,", ", !", ",  !", ",!", " !", ", …", ", ...", ", .", "dear,", "*|", "@@",
-    "your name", "x-x", "х-х", " x ", " х ", " n ", "00.00", "00/00", "dear !", "dear ,", "$", ".....", "…",
-    "дд", "dd", "mm", "мм", "чч", "hh", "сумм", "сум", "розмір", "размер", "(",
+    "#ref", "#n/a", "#value", "#name", "#div", "#знач", "#ссылка", "#дел", "#имя", "# ", "#,", "#.", "##",
+    "${", "{$", "$x", "$_", "$х", "{", "%", "[", "<", "___", "xx", "хх", "null", "undefined", "nan",
+    "none", "invalid date", "№", "уважаем", "дорог", "шановн", "любим", "мил", "госп", "г-н", "пан",
+    "dear mr", "dear ms", "dear he", "dear (", " ,", ", !", ",  !", ",!", " !", ", …", ", ...", ", .",
+    "dear,", "*|", "@@", "your name", "x-x", "х-х", " x ", " х ", " n ", "dear !", "dear ,", ".....", "…",
+    "сумм", "розмір", "размер",
+    "_", *DATE_SIGNS,
 )  # fmt: skip
 _MASKED_DIGITS = pattern(r"[ -]{0,2}[\d*•]")
 _LINE_OF_FORM = pattern(r"[^.!?\n]{0,80}?(?:[:№–—-]|\t| )\s{0,3}_{3,}[\s_/|.,:«»\"()\w-]{0,80}")
@@ -75,7 +77,9 @@ class Check(Struct, frozen=True):
 
 def compile(keys: Keys, compiler: Compiler) -> Check:
     """Look up the phrases; words of brackets count in every language, since templates are often mixed."""
-    compiler.literals((*_LITERALS, *(word.rstrip("*") for word in _together(keys.names))))
+    compiler.literals(
+        (*_LITERALS, *(word.rstrip("*") for word in _together(keys.names)), *_together(keys.insert))
+    )
     return Check(
         fields=_together(keys.fields),
         insert=_together(keys.insert),
@@ -96,7 +100,11 @@ def _together(words: _Words) -> tuple[str, ...]:
 
 def find(check: Check, scene: Scene) -> Iterator[Hit]:
     """Each leftover that nothing makes innocent."""
-    found = [one for one in leftovers(scene.text) if _looks_unfilled(one, check, scene)]
+    found = [
+        one
+        for one in leftovers(scene.text, tuple(name.rstrip("*") for name in check.names))
+        if _looks_unfilled(one, check, scene)
+    ]
     if not found:
         return
     innocent = [scene.words.span(one.first, one.past) for one in scene.find(check.exceptions)]

@@ -25,7 +25,7 @@ READS_TEMPLATES = True
 
 Problem = Literal["malformed", "unknown", "no-fallback"]
 
-_LITERALS = ("{", "}}", "%}", "<attribute", "[[", "|", "%")
+_LITERALS = ("{", "}}", "%}", "[[", "|", "%")
 _FIRST_NAME = pattern(r"(?:^|\.)(?:first_?name|firstName)$|^user\.name$")
 
 
