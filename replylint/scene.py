@@ -79,10 +79,18 @@ class Scene:
     @cached_property
     def today(self) -> Day | None:
         """The day of the ticket, or of its last message if that is later; without one, the program's."""
+        return self._ticket_day or parse_day(self._program.today)
+
+    @property
+    def is_dated(self) -> bool:
+        """Does the ticket say when this is written?"""
+        return self._ticket_day is not None
+
+    @cached_property
+    def _ticket_day(self) -> Day | None:
         ticket = self.ticket
         written = [ticket.date, *(message.at for message in ticket.messages)] if ticket is not None else []
-        days = [day for day in map(parse_day, written) if day is not None]
-        return max(days) if days else parse_day(self._program.today)
+        return max((day for day in map(parse_day, written) if day is not None), default=None)
 
     @cached_property
     def complaint(self) -> bool:

@@ -6,11 +6,11 @@ second is of `joined` («Уважаемая Марина! Добрый день!
 closing is a wish («Доброго дня!»), one after a colon or in quotes is quoted.
 
 Two closings are two formulas of `formulas` («С уважением», "Best wishes"), each with a
-line for itself or for itself and a name; or a farewell of `farewells`, something else
-that is no formula, and another farewell. A reply that greets in two languages says all
-twice on purpose.
+line for itself or for itself and a name; a farewell of `farewells` that is signed, and a
+formula; or a farewell, something else that is no formula, and another farewell. A reply
+that greets in two languages says all twice on purpose.
 
-The finding runs from the first to the second.
+The finding runs from the first to the second. The same greeting twice is left to `repeat`.
 """
 
 from collections.abc import Iterator
@@ -75,8 +75,9 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
         return
     if len(greetings) > 1:
         first, second = greetings[0], greetings[1]
-        start, end = scene.words.span(first.first, second.past)
-        yield Hit(start, greeting_end(scene.text, end) or end)
+        one, other = _whole(scene, first), _whole(scene, second)
+        if scene.text[one.start : one.end] != scene.text[other.start : other.end]:
+            yield Hit(one.start, other.end)
     closings = _formulas(check, scene) or _farewells(check, scene)
     if closings is not None:
         yield Hit(closings.start, closings.end)
@@ -111,24 +112,41 @@ def greeting_end(text: str, end: int) -> int | None:
     return end + len(match.group().rstrip()) if match else None
 
 
+def _whole(scene: Scene, found: Range) -> Span:
+    start, end = scene.words.span(found.first, found.past)
+    return Span(start, greeting_end(scene.text, end) or end)
+
+
 def _formulas(check: Check, scene: Scene) -> Span | None:
     lines = [found for found in _in_order(scene.find(check.formulas)) if _has_line(scene, found)]
     return _span(scene, lines[0], lines[-1]) if len(lines) > 1 else None
 
 
 def _farewells(check: Check, scene: Scene) -> Span | None:
-    """The first and the last farewell, if something that is no courtesy stands between them."""
+    """Two farewells with something that is no courtesy between them, or one that is signed, and a formula."""
     words = scene.words
     found = [one for one in _in_order(scene.find(check.farewells)) if _has_sentence(scene, one)]
-    if len(found) < 2:
+    if not found:
         return None
-    formulas = {words.sentence_of[one.first] for one in scene.find(check.formulas)}
+    lines = [one for one in _in_order(scene.find(check.formulas)) if _has_line(scene, one)]
+    for formula in lines:
+        between = range(words.sentence_of[found[-1].first] + 1, words.sentence_of[formula.first])
+        if between and all(_is_name(scene, sentence) for sentence in between):
+            return _span(scene, found[-1], formula)
+    formulas = {words.sentence_of[one.first] for one in lines}
     own = {words.sentence_of[one.first] for one in found}
     for one, other in pairwise(found):
         between = range(words.sentence_of[one.first] + 1, words.sentence_of[other.first])
         if any(sentence not in formulas and sentence not in own for sentence in between):
             return _span(scene, one, other)
     return None
+
+
+def _is_name(scene: Scene, sentence: int) -> bool:
+    """May the sentence be a line with a name under a farewell?"""
+    first, past = scene.words.sentences[sentence]
+    start, end = scene.sentence_span(sentence)
+    return past - first <= _LONGEST_NAME and scene.text[start].isupper() and scene.text[end - 1] not in ".!?…"
 
 
 def _has_line(scene: Scene, found: Range) -> bool:

@@ -1,9 +1,9 @@
 """`repeat`: the same greeting, paragraph or sentence twice.
 
-A paragraph counts from `paragraph` words, a sentence from `sentence` words (lines
-of a list aside: steps repeat), a greeting always, if it is one of `greetings` at
-the beginning of a sentence. What the ticket's messages say twice, too, is quoted,
-and no finding. The finding runs from the first to the second; its fix leaves the
+A paragraph counts from `paragraph` words, a sentence of a reply from `sentence` words
+(lines of a list aside: steps repeat, and so does much under the headings of an
+article), a greeting always, if it is one of `greetings` at the beginning of a
+sentence. The finding runs from the first to the second; its fix leaves the
 second out.
 """
 
@@ -17,6 +17,7 @@ from replylint.lazy import pattern
 from replylint.model import Language, Span
 
 _WORD = pattern(r"\w+")
+_HEADING = pattern(r"(?im)<h[1-6]\b|^#{1,6}[ \t]")
 _LIST_LINE = pattern(r"(?m)^[ \t]*(?:[-*•·–—]|\d{1,2}[.)])[ \t]")
 
 
@@ -45,7 +46,7 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
     """Each stretch that was written before, with the first place it stands at."""
     past = -1
     for first, second in sorted(_repeated(check, scene), key=lambda pair: (pair[1].start, -pair[1].end)):
-        if second.start < past:
+        if second.start < past or _HEADING.search(scene.text, first.end, second.start):
             continue
         past = second.end
         kept = scene.text[first.start : second.start].rstrip()
@@ -56,7 +57,8 @@ def _repeated(check: Check, scene: Scene) -> Iterator[tuple[Span, Span]]:
     words = scene.words
     if len(words) < 2:
         return
-    yield from _twice(_sentences(check, scene))
+    if scene.draft.kind == "reply":
+        yield from _twice(_sentences(check, scene))
     yield from _twice(_paragraphs(check, scene))
     # A greeting is short: only a word that begins two sentences is worth a closer look.
     openings = [words.norm[first] for first, _ in words.sentences]

@@ -9,7 +9,8 @@ finding if it is
 
 Told as history, and innocent: `history` in the same clause; a date after от, с,
 from, since; one that the customer wrote first. A date without a year counts only
-up to `recent` days back, for it may be next year's.
+up to `recent` days back, for it may be next year's, and only against the ticket's
+date: when a text without a ticket was written, nobody knows.
 
 Field for the message: `{date}`, the date as it is written.
 """
@@ -74,7 +75,7 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
         date
         for paragraph in scene.draft.paragraphs
         for date in find_dates(scene.blank, paragraph.start, paragraph.end, today)
-        if _is_past(date, today, check.recent)
+        if _is_past(date, today, check.recent if scene.is_dated else 0)
     ]
     if not past:
         return
