@@ -2,7 +2,7 @@
 
 Keys: `variants`, a language each: name of the variant → phrases that are a sign
 of it; `case_sensitive: true` tells «Вы» from «вы» (sentence starts aside);
-`scope: thread` also reads what the same operator wrote earlier in the ticket.
+`except` are words that are no sign («ух ты»); `scope: thread` also reads what the same operator wrote earlier in the ticket.
 Words inside quotation marks are somebody else's and no sign. The finding is the
 first sign of the rarer variant; fields: {match}, {other} (a sign of the other
 variant) and {variant}, {usual} (the names of the two).
@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from replylint.kinds.base import Compiler, Evidence, Hit, PhraseSets, Scene
 from replylint.lazy import pattern
@@ -27,6 +27,7 @@ class Keys(Struct, frozen=True, forbid_unknown_fields=True):
 
     variants: dict[Language, dict[str, list[str]]]
     case_sensitive: bool = False
+    exceptions: dict[Language, list[str]] = field(default={}, name="except")
     scope: Literal["draft", "thread"] = "draft"
 
 
@@ -36,6 +37,7 @@ class Check(Struct, frozen=True, array_like=True):
     variants: dict[str, PhraseSets]
     spellings: dict[str, tuple[str, ...]]
     scope: str
+    exceptions: PhraseSets = {}
 
 
 class Sign(Struct, frozen=True):
@@ -63,7 +65,7 @@ def compile(keys: Keys, compiler: Compiler) -> Check:
                 spellings[name] = tuple(dict.fromkeys((*spellings.get(name, ()), *phrases)))
             made = compiler.phrases({language: phrases}, "variants", trigger=True)
             sets.setdefault(name, {}).update(made)
-    return Check(sets, spellings, keys.scope)
+    return Check(sets, spellings, keys.scope, compiler.phrases(keys.exceptions, "except"))
 
 
 def find(check: Check, scene: Scene) -> Iterable[Hit]:
@@ -119,8 +121,10 @@ def _signs(check: Check, scene: Scene) -> list[Sign]:
             found.append(Sign(name, start, end, scene.text[start:end]))
     if not found:
         return []
-    quoted = _quoted(scene.text)
-    return sorted((sign for sign in found if not _inside(sign, quoted)), key=lambda sign: sign.start)
+    innocent = _quoted(scene.text)
+    for match in scene.find(check.exceptions) if check.exceptions else ():
+        innocent.append(scene.words.span(match.first, match.past))
+    return sorted((sign for sign in found if not _inside(sign, innocent)), key=lambda sign: sign.start)
 
 
 def _signs_in(check: Check, scene: Scene, words: Words) -> list[Sign]:

@@ -29,6 +29,12 @@ def test_quoted_words_are_no_sign() -> None:
     assert excerpts(TY, "Нажмите «Ты и друзья», вам откроется список.") == []
 
 
+def test_exceptions_are_no_sign() -> None:
+    block = TY + 'except: {ru: ["ух ты"]}\n'
+    assert excerpts(block, "Ух ты, вам повезло!") == []
+    assert excerpts(block, "Ух ты, вам повезло, и тебе тоже!") == ["тебе"]
+
+
 def test_capitals_at_the_start_of_a_sentence_say_nothing() -> None:
     assert excerpts(CASE, "Вы правы, мы вам вернём. Вам напишут: Вы увидите.") == []
     assert excerpts(CASE, "Мы Вам вернём, а вы ждите.") == ["вы"]
@@ -39,4 +45,6 @@ def test_the_same_operator_earlier_in_the_thread() -> None:
     ticket = Ticket(agent=Agent("Яна"), messages=(earlier,))
     found = report(THREAD, "Я проверил.", ticket=ticket).findings
     assert [one.evidence[0].text for one in found] == ["проверила"]
-    assert report(THREAD, "Я проверил.", ticket=Ticket(agent=Agent("Антон"), messages=(earlier,))).findings == ()
+    assert (
+        report(THREAD, "Я проверил.", ticket=Ticket(agent=Agent("Антон"), messages=(earlier,))).findings == ()
+    )
