@@ -1,7 +1,11 @@
 """The pages under docs/ say what the code does."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import msgspec
@@ -11,7 +15,9 @@ from replylint.kinds import BUILT_IN, kind
 from replylint.rulefile import CommonKeys
 from tests.kinds.helpers import program_of
 
-PAGE = (Path(__file__).parents[1] / "docs" / "rules.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^### (\S+)\n(.*?)(?=^##|\Z)", PAGE, re.MULTILINE | re.DOTALL))
 
 
@@ -35,3 +41,71 @@ def test_every_kind_is_named_with_all_its_keys_in_a_valid_example(name: str) -> 
     assert given[0] == "kind" and f"kind: {name}\n" in example[1]
     named = [key for key in keys_of(kind(name).Keys) if key in given or f"`{key}`" in SECTIONS[name]]
     assert keys_of(kind(name).Keys) - set(named) == set()
+
+
+def replylint(*arguments: str, folder: Path, stdin: str = "") -> str:
+    """What the tool prints, 80 columns wide."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "replylint", *arguments],
+        cwd=folder, input=stdin, capture_output=True, text=True, encoding="utf-8",
+        env={**os.environ, "COLUMNS": "80", "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    return ran.stdout
+
+
+def blocks(text: str, language: str) -> list[str]:
+    """The code blocks of a page, without the indent of the list that they stand in."""
+    found = re.findall(rf"^( *)```{language}\n(.*?)^ *```$", text, re.MULTILINE | re.DOTALL)
+    return [dedent(block) for _, block in found]
+
+
+def test_the_readme_shows_what_the_example_prints() -> None:
+    command = blocks(README, "console")[0].removeprefix("$ replylint ").split()
+    assert replylint(*command, folder=ROOT) == blocks(README, "text")[0]
+
+
+def test_the_rule_in_five_minutes_does_what_the_readme_says(tmp_path: Path) -> None:
+    five = README[README.index("## Your own rule in five minutes") :]
+    rule, exception = blocks(five, "yaml")[:2]
+    failed, passed, found = blocks(five, "text")[:3]
+    replylint("rules", "new", "house/guarantee", folder=tmp_path)
+    file = tmp_path / "rules" / "house" / "guarantee.yaml"
+    assert "kind: phrase" in file.read_text(encoding="utf-8")
+    file.write_text(rule, encoding="utf-8")
+    assert replylint("rules", "test", "rules", folder=tmp_path) == failed
+    file.write_text(rule.replace("examples:\n", exception + "examples:\n"), encoding="utf-8")
+    assert replylint("rules", "test", "rules", folder=tmp_path) == passed
+    (tmp_path / ".replylint.yaml").write_text("packs: [rules]\n")
+    (said,) = re.findall(r'`echo "(.*?)" \| replylint check -`', five)
+    assert replylint("check", "-", folder=tmp_path, stdin=said + "\n") == found
+
+
+def test_the_python_of_the_pages_runs(tmp_path: Path) -> None:
+    replylint("rules", "new", "house/guarantee", "--folder", "our-rules", folder=tmp_path)
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    printed = []
+    for snippet in (*blocks(README, "python"), *blocks(page, "python")):
+        ran = subprocess.run(
+            [sys.executable, "-c", snippet], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8",
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        )  # fmt: skip
+        assert ran.returncode == 0, ran.stderr
+        printed.append(ran.stdout)
+    assert "names/changed" in printed[0]
+    assert printed[1] == blocks(page, "text")[0]
+
+
+@pytest.mark.parametrize(
+    "page", ["README.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))]
+)
+def test_links_between_the_pages_lead_somewhere(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for target in re.findall(
+        r"\]\((?!https?:)([^)\s]*)\)", re.sub(r"``.*?``|```.*?```", "", text, flags=re.DOTALL)
+    ):
+        name, _, anchor = target.partition("#")
+        file = (ROOT / page).parent / name if name else ROOT / page
+        assert file.exists(), target
+        if anchor and name:
+            titles = re.findall(r"^#+ (.*)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+            assert anchor in {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}

@@ -1,9 +1,12 @@
 """The verdict, and nouns that agree with their numbers."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from replylint.language.plurals import counted
-from replylint.language.ui import evidence_line, verdict
+from replylint.language.ui import _PLACES, evidence_line, verdict
 from replylint.model import Evidence, Language
 from replylint.report import Summary
 
@@ -52,3 +55,11 @@ def test_verdicts(language: Language, summary: Summary, failed: bool, unfinished
 )
 def test_evidence_is_quoted_and_placed(language: Language, evidence: Evidence, said: str) -> None:
     assert evidence_line(evidence, language) == said
+
+
+def test_every_place_that_the_code_names_has_a_name_in_each_language() -> None:
+    package = Path(__file__).parents[2] / "replylint"
+    source = "\n".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
+    places = set(re.findall(r"""Evidence\([^"\n]*, f?"([a-z' ]+?)(?: \{[^"]*)?"\)""", source))
+    assert {"message", "internal note", "customer's last message", "profile", "draft"} <= places
+    assert places <= set(_PLACES["ru"]) == set(_PLACES["uk"])
