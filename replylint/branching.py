@@ -85,7 +85,10 @@ def outline_of(found: list[Tag]) -> Outline | None:
             block = open_blocks.pop()
             if block[0].name in _HIDDEN:
                 blank.append((block[0].end, tag.start))
-            elif block[0].name in ("if", "unless", "case"):
+            if block[0].name == "case":
+                # What stands before the first `when` is never shown.
+                blank.append((block[0].end, block[1].start if len(block) > 1 else tag.start))
+            if block[0].name in ("if", "unless", "case"):
                 choices.append(_choice([*block, tag]))
     return None if open_blocks else Outline(tuple(sorted(blank)), tuple(choices))
 
@@ -95,7 +98,6 @@ def _choice(block: list[Tag]) -> Choice:
     branches = []
     for tag, following in pairwise(block):
         if opening.name == "case" and tag is opening:
-            # What stands before the first `when` is never shown.
             continue
         condition = "" if tag.name == "else" else " ".join(tag.expression.split())
         if opening.name == "case" and condition:

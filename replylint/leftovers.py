@@ -206,3 +206,11 @@ def _variables(text: str) -> Iterator[Leftover]:
         for match in shape.finditer(text):
             if match[0].strip("{}%$ ").casefold() not in _SYSTEM:
                 yield Leftover(match.start(), match.end(), "variable")
+
+
+def in_code_tag(text: str, offset: int) -> bool:
+    """Does the place stand in HTML that shows it as code?"""
+    return any(
+        text.rfind(f"<{tag}", 0, offset) > text.rfind(f"</{tag}", 0, offset)
+        for tag in ("code", "pre", "samp", "kbd")
+    )

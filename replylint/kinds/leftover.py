@@ -23,7 +23,7 @@ from msgspec import Struct, field
 from replylint.field_words import all_names, is_field, names_field
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene, Suggestion
 from replylint.lazy import pattern
-from replylint.leftovers import DATE_SIGNS, Leftover, Sort, leftovers
+from replylint.leftovers import DATE_SIGNS, Leftover, Sort, in_code_tag, leftovers
 from replylint.model import Language
 from replylint.surroundings import sentence_around
 
@@ -121,7 +121,7 @@ def _looks_unfilled(one: Leftover, check: Check, scene: Scene) -> bool:
     if not any(part.start <= one.start < part.end for part in scene.spans(scene.parts)):
         return False
     touching = [m for m in scene.draft.masks if m.start < one.end and one.start < m.end]
-    if any(mask.kind in ("code", "email") for mask in touching) or _in_code_tag(text, one.start):
+    if any(mask.kind in ("code", "email") for mask in touching) or in_code_tag(text, one.start):
         return False
     if one.sort != "variable" and any(mask.kind == "url" for mask in touching):
         return False
@@ -145,13 +145,6 @@ def _looks_unfilled(one: Leftover, check: Check, scene: Scene) -> bool:
     if one.sort == "gender":
         return scene.part_at(one.start) == "greeting" or text[one.start].isupper()
     return True
-
-
-def _in_code_tag(text: str, offset: int) -> bool:
-    return any(
-        text.rfind(f"<{tag}", 0, offset) > text.rfind(f"</{tag}", 0, offset)
-        for tag in ("code", "pre", "samp", "kbd")
-    )
 
 
 def _is_number_or_kiss(one: Leftover, text: str) -> bool:

@@ -19,6 +19,7 @@ from msgspec import Struct
 
 from replylint.kinds.base import Compiler, Hit, Scene, Suggestion
 from replylint.lazy import pattern
+from replylint.leftovers import in_code_tag
 from replylint.model import Language
 
 READS_TEMPLATES = True
@@ -26,6 +27,8 @@ READS_TEMPLATES = True
 Problem = Literal["malformed", "unknown", "no-fallback"]
 
 _LITERALS = ("{", "}}", "%}", "[[", "|", "%")
+_CONDITION = pattern(r"\{%-?\s*(?:if|unless|elsif|case)\b([^%{}]*)")
+_PATH = pattern(r"[\w.]+")
 _FIRST_NAME = pattern(r"(?:^|\.)(?:first_?name|firstName)$|^user\.name$")
 
 
@@ -57,12 +60,14 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
     )
     code = [mask for mask in scene.draft.masks if mask.kind == "code" or _is_style(mask.start, scene)]
     for hit in found:
+        if in_code_tag(scene.text, hit.start):
+            continue
         if not any(mask.start < hit.end and hit.start < mask.end for mask in code):
             yield hit
 
 
 def _is_style(start: int, scene: Scene) -> bool:
-    return scene.text[start : start + 7].casefold().startswith(("<style", "<script", "<!--", "<pre", "<code"))
+    return scene.text[start : start + 7].casefold().startswith(("<style", "<script", "<!--"))
 
 
 def _malformed(check: Check, scene: Scene) -> Iterator[Hit]:
@@ -101,8 +106,15 @@ def _no_fallback(check: Check, scene: Scene) -> Iterator[Hit]:
 
     found = list(placeholders(scene.text))
     possible = meant(found, _helpdesk(scene)) if found else {}
+    asked = {word for tag in _CONDITION.findall(scene.text) for word in _PATH.findall(tag)}
     for one in found:
-        if one.condition or one.fallback or not _FIRST_NAME.search(one.name) or not _greets(one.start, scene):
+        if (
+            one.condition
+            or one.fallback
+            or one.name in asked
+            or not _FIRST_NAME.search(one.name)
+            or not _greets(one.start, scene)
+        ):
             continue
         of = possible[one.syntax]
         desks = [HELPDESKS[key] for key in of.keys if HELPDESKS[key].fallback]
