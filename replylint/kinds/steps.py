@@ -17,7 +17,8 @@ taken when only the product is scolded. Keys:
   they overlap one («как идиот ждала»); `person`: words for the one spoken to: an
   obscene word near one of them is abuse, too.
 
-Fields for the message: `{step}` and `{before}`, numbers of steps.
+One sentence takes one step, and the finding is that sentence. Fields for the
+message: `{step}` and `{before}`, numbers of steps.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -73,11 +74,10 @@ class Check(Struct, frozen=True, array_like=True):
 
 
 class Step(Struct, frozen=True):
-    """A step that a text takes with its words first … past-1; `soft`: with «пожалуйста»."""
+    """A step that a sentence of a text takes; `soft`: with «пожалуйста»."""
 
     number: int
-    first: int
-    past: int
+    sentence: int
     soft: bool = False
 
 
@@ -124,7 +124,7 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
 
 
 def _hit(scene: Scene, step: Step) -> Hit:
-    start, end = scene.words.span(step.first, step.past)
+    start, end = scene.sentence_span(step.sentence)
     return Hit(start, end, fields={"step": str(step.number), "before": str(step.number - 1)})
 
 
@@ -133,26 +133,24 @@ def _steps(check: Check, words: Words, look: Look, *, asked: bool, abused: bool)
     innocent = {words.sentence_of[found.first] for found in look(check.exceptions)}
     polite = {words.sentence_of[found.first] for found in look(check.polite)}
     shown = abused or any(True for _ in look(check.reason))
-    steps: list[Step] = []
+    steps: dict[int, Step] = {}
+    # The threat of an end is no end, and what is asked for in a request is no demand.
     for number, phrases in (
-        (_END, check.end),
         (_WARNING, check.warning),
+        (_END, check.end),
+        (_REQUEST, check.request),
         (_DEMAND, check.demand),
         (_DEMAND, check.manners),
-        (_REQUEST, check.request),
     ):
-        for found in sorted(look(phrases), key=lambda found: (found.first, -found.past)):
-            sentence = words.sentence_of[found.first]
-            if any(step.first < found.past and found.first < step.past for step in steps):
-                continue
+        for sentence in {words.sentence_of[found.first] for found in look(phrases)}:
             if number >= _WARNING and innocent.intersection((sentence - 1, sentence, sentence + 1)):
                 continue
-            if number == _END and not shown:
+            if sentence in steps or (number == _END and not shown):
                 continue
             soft = sentence in polite
             first_word = phrases is check.manners and soft and not asked
-            steps.append(Step(_REQUEST if first_word else number, found.first, found.past, soft))
-    return sorted(steps, key=lambda step: step.first)
+            steps[sentence] = Step(_REQUEST if first_word else number, sentence, soft)
+    return sorted(steps.values(), key=lambda step: step.sentence)
 
 
 def _taken_before(check: Check, scene: Scene) -> set[int]:
