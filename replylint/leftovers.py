@@ -112,6 +112,7 @@ _GREETED = pattern(
     rf"([^\n,.!?:;(){{}}<>\[\]«»\"]{{2,40}}?)[ \t]*(?=[,!.]|$)"
     rf"|^[ \t]{{0,4}}(?:{_SALUTATION})(?:[ \t]*,)?[ \t]{{1,3}}([«\"][^\n«»\"]{{2,40}}[»\"])[ \t]*(?=[,!.]|$)"
 )
+_GREETS = pattern(rf"(?i)[ \t>*]{{0,4}}(?:{_SALUTATION})(?:[ \t]*,)?[ \t]{{0,3}}")
 _SIGNED = pattern(
     r"(?im)^[ \t]{0,4}((?:your|agent(?:'s)?|my)(?: full)? name|ваше имя|имя(?: и)? фамилия"
     r"|фио(?: оператора| менеджера)?|ваше ім['’ʼ]я|ім['’ʼ]я(?: та)? прізвище|піб(?: оператора| менеджера)?)[ \t]*$"
@@ -206,6 +207,11 @@ def _variables(text: str) -> Iterator[Leftover]:
         for match in shape.finditer(text):
             if match[0].strip("{}%$ ").casefold() not in _SYSTEM:
                 yield Leftover(match.start(), match.end(), "variable")
+
+
+def greets(text: str, offset: int) -> bool:
+    """Does only a salutation stand before the place, on its line?"""
+    return _GREETS.fullmatch(text, text.rfind("\n", 0, offset) + 1, offset) is not None
 
 
 def in_code_tag(text: str, offset: int) -> bool:

@@ -23,7 +23,7 @@ from msgspec import Struct, field
 from replylint.field_words import all_names, is_field, names_field
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene, Suggestion
 from replylint.lazy import pattern
-from replylint.leftovers import DATE_SIGNS, Leftover, Sort, in_code_tag, leftovers
+from replylint.leftovers import DATE_SIGNS, Leftover, Sort, greets, in_code_tag, leftovers
 from replylint.model import Language
 from replylint.surroundings import sentence_around
 
@@ -125,6 +125,10 @@ def _looks_unfilled(one: Leftover, check: Check, scene: Scene) -> bool:
         return False
     if one.sort != "variable" and any(mask.kind == "url" for mask in touching):
         return False
+    if one.sort == "variable" and text[one.start] == "{" and text[one.start + 1] not in "{%$0123456789":
+        # In single braces stands prose, too.
+        inside = text[one.start : one.end].strip("{}")
+        return "_" in inside or "." in inside or names_field(inside, check)
     if one.sort == "bracket":
         return is_field(
             text[one.start : one.end], one.inside, check, in_greeting=scene.part_at(one.start) == "greeting"
@@ -215,6 +219,6 @@ def _suggestions(one: Leftover, check: Check, scene: Scene) -> tuple[Suggestion,
         return (Suggestion(f"{bare}{comma} {first}{mark}"),)
     if one.sort not in ("variable", "bracket", "word", "null"):
         return ()
-    if name and scene.part_at(one.start) == "greeting":
+    if name and (scene.part_at(one.start) == "greeting" or greets(text, one.start)):
         return (Suggestion(name.split()[0]),)
     return ()
