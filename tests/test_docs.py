@@ -13,6 +13,7 @@ import pytest
 
 from replylint.kinds import BUILT_IN, kind
 from replylint.rulefile import CommonKeys
+from replylint.settings import CompanySection, PathSection, Section
 from tests.kinds.helpers import program_of
 
 ROOT = Path(__file__).parents[1]
@@ -23,6 +24,12 @@ SECTIONS = dict(re.findall(r"^### (\S+)\n(.*?)(?=^##|\Z)", PAGE, re.MULTILINE | 
 
 def keys_of(keys: Any) -> set[str]:
     return {item.encode_name for item in msgspec.structs.fields(keys)}
+
+
+def test_every_key_of_the_config_is_named() -> None:
+    page = (ROOT / "docs" / "config.md").read_text(encoding="utf-8")
+    keys = keys_of(Section) | keys_of(CompanySection) | keys_of(PathSection)
+    assert [key for key in keys if f"`{key}`" not in page] == []
 
 
 def test_every_common_key_is_named() -> None:
