@@ -68,6 +68,7 @@ DATE_SIGNS = tuple(
     "дд. дд/ дд- dd. dd/ dd- мм. мм/ мм- mm/ mm- mm. 00.00 00/00 чч: чч. hh: hh. гг: гггг- yyyy- рррр-".split()
 )
 """What a text must hold, in small letters, to hold the pattern of a date or a time."""
+_DATE_PAIRS = ("дд", "dd", "мм", "mm", "00", "чч", "hh", "гг", "yy", "рр")
 _GENDER_SIGNS = ("уважаем", "дорог", "шановн", "любим", "мил", "госп", "г-н", "пан", "dear ")
 _GENDER = pattern(
     r"(?i)(?<!\w)(?:много|глубоко|вельми)?(?:уважаем|дорог|шановн|любим|мил)[а-яёії]{1,3}"
@@ -97,6 +98,7 @@ _EMPTY = pattern(
     r"|(?:уважаемый|уважаемая|шановний|шановна|dear|дорогой|дорогая)[ \t]{1,3}!"
     r"|dear (?:mr|mrs|ms)\.?[ \t]*,)"
 )
+_LONGEST_GREETING = 200
 _EMPTY_SIGNS = (
     *(" ,", "\t,", ", !", ",!", ",  !", ", ,", ", .", ", …", ",…", " !"),
     *(f"{word}{mark}" for word in ("уважаемый", "уважаемая", "шановний", "шановна", "dear") for mark in ",!"),
@@ -167,7 +169,7 @@ def leftovers(text: str, names: tuple[str, ...]) -> Iterator[Leftover]:
         yield from _all("blank", _BLANK, text)
     if any(sign in text for sign in _XXX_SIGNS):
         yield from _all("unknown", _XXX, text)
-    if any(sign in low for sign in DATE_SIGNS):
+    if any(pair in low for pair in _DATE_PAIRS) and any(sign in low for sign in DATE_SIGNS):
         yield from _all("format", _DATE, text)
     if ("(" in text or "/" in text) and any(sign in low for sign in _GENDER_SIGNS):
         yield from _all("gender", _GENDER, text)
@@ -190,8 +192,9 @@ def _all(sort: Sort, shape: re.Pattern[str], text: str) -> Iterator[Leftover]:
 
 def _empty(text: str, low: str) -> Iterator[Leftover]:
     """Greetings without a name, «№» without a number, a sum without its figures."""
-    if any(sign in low for sign in _EMPTY_SIGNS):
-        for match in _EMPTY.finditer(text):
+    head = low[:_LONGEST_GREETING]
+    if any(sign in head for sign in _EMPTY_SIGNS):
+        for match in _EMPTY.finditer(text, 0, _LONGEST_GREETING):
             start = match.start() + len(match[0]) - len(match[0].lstrip(" \t>*"))
             yield Leftover(start, match.end(), "empty")
     if "№" in text or "#" in text:

@@ -77,9 +77,9 @@ class Check(Struct, frozen=True):
 
 def compile(keys: Keys, compiler: Compiler) -> Check:
     """Look up the phrases; words of brackets count in every language, since templates are often mixed."""
-    compiler.literals(
-        (*_LITERALS, *(word.rstrip("*") for word in _together(keys.names)), *_together(keys.insert))
-    )
+    names = (word.rstrip("*") for word in _together(keys.names))
+    orders = (f"({word}" for word in _together(keys.insert))
+    compiler.literals((*_LITERALS, *names, *orders))
     return Check(
         fields=_together(keys.fields),
         insert=_together(keys.insert),
