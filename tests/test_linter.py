@@ -108,6 +108,9 @@ def is_about_something_missing(finding: Finding) -> bool:
 @SHORT
 @given(TEXTS, TICKETS, KINDS, GIVEN, st.none() | st.sampled_from(CHANNELS))
 @example("\ud800\0\r\n\u202eВы сами виноваты", None, "reply", None, None)
+@example(".\u2028A", None, "reply", None, None)
+@example("Здравствуйте,  !", Ticket(customer=Customer(name=" ")), "reply", "ru", None)
+@example("Я проверил.", Ticket(agent=Agent(name="\r")), "reply", "ru", None)
 def test_every_text_can_be_checked(
     text: str, ticket: Ticket | None, kind: DraftKind, language: Language | None, channel: str | None
 ) -> None:

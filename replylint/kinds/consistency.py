@@ -151,9 +151,10 @@ def _spelt(check: Check, name: str, words: Words, at: int, scene: Scene) -> bool
 def _earlier(scene: Scene) -> Iterable[tuple[int, str]]:
     """Public messages of the operator who writes now, with their number in the ticket from 1."""
     ticket = scene.ticket
-    if ticket is None or not ticket.agent.name:
+    names = (ticket.agent.name or "").split() if ticket is not None else []
+    if ticket is None or not names:
         return
-    name = normalise(ticket.agent.name.split()[0])
+    name = normalise(names[0])
     for number, message in enumerate(ticket.messages, 1):
         if message.author == "agent" and message.public:
             lines = [line for line in message.text.split("\n") if line.strip()]

@@ -110,7 +110,7 @@ def is_farewell(sentence: str, last_line: bool = False) -> bool:
     `last_line`: it has a line for itself, so that thanks count too.
     """
     bare = _bare(sentence)
-    if not bare or len(bare) > 160 or "?" in sentence or bare.count(" ") >= _MOST_WORDS:
+    if not bare.strip() or len(bare) > 160 or "?" in sentence or bare.count(" ") >= _MOST_WORDS:
         return False
     if compiled(_SENTENCE).match(bare) or compiled(_WISH_FIRST).match(bare) or is_valediction(bare):
         return True
