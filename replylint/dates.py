@@ -71,7 +71,7 @@ def parse_day(text: str | None) -> Day | None:
     if text is None or len(text) < 10 or text[4] != "-" or text[7] != "-":
         return None
     year, month, day = text[:4], text[5:7], text[8:10]
-    if not (year + month + day).isdecimal():
+    if not text[:10].isascii() or not (year + month + day).isdigit():
         return None
     return _day(int(year), int(month), int(day))
 

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from replylint.lazy import pattern
 from replylint.dates import Day, parse_day
+from replylint.lazy import pattern
 from replylint.model import Channel, Company, Draft, Language, Message, Part, PartKind, Ticket
 from replylint.phrases.match import PhraseSet, Range
 from replylint.phrases.run import Candidates, Reading

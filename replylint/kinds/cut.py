@@ -157,7 +157,7 @@ def _is_hidden(scene: Scene, at: int) -> bool:
 
 
 def _hit(scene: Scene, start: int, first: int, past: int, cut: int) -> Hit:
-    shown = scene.text[max(start, cut - _SHOWN) : cut].replace("\n", " ")
+    shown = scene.text[max(start, cut - _SHOWN) : cut].replace("\n", " ").lstrip()
     lead = "…" if cut - _SHOWN > start else ""
     fields = {"cut": f"{lead}{shown}…", "word": scene.text[first:past]}
     return Hit(first, past, fields=fields, suggestions=())

@@ -112,10 +112,18 @@ def _marker(
     if at is None:
         return None
     sentence = words.sentence_of[at]
-    low, high = _clause(text, date, *scene.sentence_span(sentence))
+    bounds = scene.sentence_span(sentence)
+    clause = _clause(text, date.start, date.end, *bounds)
+
+    def within(found: Range, stretch: tuple[int, int]) -> bool:
+        return words.start[found.first] < stretch[1] and stretch[0] < words.end[found.past - 1]
 
     def in_clause(found: Range) -> bool:
-        return words.start[found.first] < high and low < words.end[found.past - 1]
+        return within(found, clause)
+
+    def is_told(found: Range) -> bool:
+        own = _clause(text, *words.span(found.first, found.past), *bounds)
+        return any(within(told, own) for told in history)
 
     if any(in_clause(found) for found in history):
         return None
@@ -123,7 +131,9 @@ def _marker(
     candidates = [found for found in appointments if in_clause(found)]
     if _UNTIL.search(before) or _RANGE.match(text, date.start):
         candidates = [
-            found for found in (*terms, *appointments) if words.sentence_of[found.first] == sentence
+            found
+            for found in (*terms, *appointments)
+            if words.sentence_of[found.first] == sentence and not is_told(found)
         ]
     elif _SINCE.search(before) or not date.exact:
         return None
@@ -135,10 +145,10 @@ def _marker(
     return min(candidates, key=distance, default=None)
 
 
-def _clause(text: str, date: WrittenDate, low: int, high: int) -> tuple[int, int]:
-    """The stretch between the marks around the date."""
-    for mark in _CLAUSE.finditer(text, low, date.start):
-        if not (mark.group() in "–—" and text[: date.start].rstrip().endswith(mark.group())):
+def _clause(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+    """The stretch between the marks around some words of a sentence; a dash right before them is part of it."""
+    for mark in _CLAUSE.finditer(text, low, start):
+        if mark.group() not in "–—" or text[mark.end() : start].strip():
             low = mark.end()
-    after = _CLAUSE.search(text, date.end, max(high, date.end))
+    after = _CLAUSE.search(text, end, max(high, end))
     return low, after.start() if after else high
