@@ -60,10 +60,13 @@ def _point(check: Check, scene: Scene) -> int:
     """Where the first sentence begins that is neither greeting nor introduction."""
     words, text = scene.words, scene.text
     introductions = {words.sentence_of[found.first]: found for found in scene.find(check.introductions)}
-    for number, (first, past) in enumerate(words.sentences):
-        start, end = words.span(first, past)
-        if scene.part_at(start) == "greeting":
+    greeted = max((part.end for part in scene.spans(("greeting",))), default=0)
+    for number, (begin, past) in enumerate(words.sentences):
+        # «Здравствуйте, Инна, заказ едет»: the sentence goes on where the greeting ends.
+        first = next((index for index in range(begin, past) if words.start[index] >= greeted), past)
+        if first == past:
             continue
+        start, end = words.span(first, past)
         found = introductions.get(number)
         if found is None or found.first > first + 1:
             return start

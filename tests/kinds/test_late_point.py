@@ -22,6 +22,7 @@ def test_only_greeting_and_introduction() -> None:
 
 def test_a_point_that_comes_soon_enough() -> None:
     assert excerpts(BLOCK, "Здравствуйте! Это Домовёнок, курьер едет к вам и будет через два часа.") == []
+    assert excerpts(BLOCK, GREETING[:-2] + ", курьер уже едет к вам. Это Домовёнок.") == []
     assert excerpts(BLOCK, GREETING + "Курьер едет. Вас приветствует магазин «Домовёнок и друзья».") == []
     assert excerpts(BLOCK, "Вас приветствует магазин «Домовёнок».") == []
 
