@@ -2,7 +2,8 @@
 
 Keys: `variants`, a language each: name of the variant → phrases that are a sign
 of it; `case_sensitive: true` tells «Вы» from «вы» (sentence starts aside);
-`except` are words that are no sign («ух ты»); `scope: thread` also reads what the same operator wrote earlier in the ticket.
+`except` are words that are no sign («ух ты»); `scope: thread` also reads what
+the same operator wrote earlier in the ticket.
 Words inside quotation marks are somebody else's and no sign. The finding is the
 first sign of the rarer variant; fields: {match}, {other} (a sign of the other
 variant) and {variant}, {usual} (the names of the two).
