@@ -3,9 +3,14 @@ import sys
 
 import pytest
 
+from replylint import lint, load_packs
 from replylint.errors import ReplylintError
 from replylint.kinds import tokens
+from replylint.kinds.base import Hit, Scene
 from replylint.model import Language
+from replylint.pack_reader import read_rules
+from replylint.packs import bundled_folder, pack_files
+from replylint.phrases.match import Range
 from tests.kinds.helpers import excerpts, program_of
 
 CHECKING = """
@@ -101,3 +106,29 @@ assert "spacy" in sys.modules
 """
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8")
     assert ran.returncode == 0, ran.stderr
+
+
+def test_of_the_good_examples_of_other_bundled_rules_hardly_any_loads_spacy(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rules = read_rules(pack_files(bundled_folder()))
+    others = [rule for rule in rules if all(block.kind != "tokens" for block in rule.blocks)]
+    assert len(rules) - len(others) >= 5
+    texts = [
+        example if isinstance(example, str) else example.draft
+        for rule in others
+        for language, examples in rule.common.examples.items()
+        if language != "en"
+        for example in examples.good
+    ]
+    reached: list[Range] = []
+
+    def only_counted(check: tokens.Check, scene: Scene) -> list[Hit]:
+        reached.extend(scene.find(check.needed))
+        return []
+
+    monkeypatch.setattr(tokens, "find", only_counted)
+    program = load_packs()
+    for text in texts:
+        lint(text, None, program)
+    assert len(texts) > 900 and len(reached) <= len(texts) / 100
