@@ -20,6 +20,13 @@ _MIDDLE = {
     "when": frozenset(["case"]),
 }
 _MOST_PROBLEMS = 8
+_UNREAD = {
+    name: (
+        pattern(rf"\{{%-?\s{{0,10}}{name}\s{{0,10}}-?%\}}"),
+        pattern(rf"\{{%-?\s{{0,10}}end{name}\s{{0,10}}-?%\}}"),
+    )
+    for name in ("comment", "raw")
+}
 _DJANGO = pattern(
     r"\{%-?\s*(?:load|trans|translate|blocktrans|blocktranslate|url|with|autoescape|csrf_token|ifequal|ifchanged|now|"
     r"static|extends|block|spaceless|verbatim|firstof|widthratio|regroup|empty|elif|filter)\b"
@@ -61,6 +68,10 @@ def tags(text: str) -> list[Tag]:
     Comments are one tag, from its opening to its end.
     """
     found: list[Tag] = []
+    unclosed = _unclosed_unread(text)
+    if unclosed is not None:
+        # python-liquid looks for the end anew from every opening, to the end of the text.
+        return [*tags(text[: unclosed.start]), unclosed]
     try:
         for token in _environment().tokenizer()(text):
             if token.kind == "tag":
@@ -71,6 +82,19 @@ def tags(text: str) -> list[Tag]:
     except _syntax_error():
         return found
     return found
+
+
+def _unclosed_unread(text: str) -> Tag | None:
+    """The first opening of a comment or a raw block after which its end never comes."""
+    first: Tag | None = None
+    for name, (opening, end) in _UNREAD.items():
+        if name not in text:
+            continue
+        past = max((match.end() for match in end.finditer(text)), default=0)
+        match = opening.search(text, past)
+        if match is not None and (first is None or match.start() < first.start):
+            first = Tag(match.start(), match.end(), name, "")
+    return first
 
 
 def _syntax_error() -> type[Exception]:

@@ -41,3 +41,18 @@ def test_outputs() -> None:
 def test_django() -> None:
     assert is_django("{% load i18n %}")
     assert not is_django("{% if load %}")
+
+
+def test_a_comment_without_end() -> None:
+    found = tags("{% if a %}{% comment %}{% if b %}")
+    assert [tag.name for tag in found] == ["if", "comment"]
+    assert [tag.name for tag in tags("{% comment %}x{% endcomment %}{% if b %}")] == [
+        "comment",
+        "endcomment",
+        "if",
+    ]
+
+
+def test_many_comments_without_end_take_no_time() -> None:
+    text = "{% comment %}{{" * 2000
+    assert len(tags(text)) == 1

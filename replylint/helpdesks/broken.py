@@ -1,6 +1,5 @@
 """Placeholders that no helpdesk fills in, because their braces or what is inside them are broken."""
 
-import re
 from collections.abc import Iterator
 
 from replylint.helpdesks.syntax import TAG_WORDS
@@ -10,7 +9,8 @@ from replylint.liquid import Fault, expression_faults, is_django, parses, struct
 _NAME = r"[A-Za-z_][\w.\[\]-]{0,120}"
 _FILTERS = r"(?:\s{0,20}\|[^{}\n]{0,200})?"
 
-_UNREAD = pattern(r"(?s)(\{%-?\s*(comment|raw)\s*-?%\})(.{0,5000}?)(?=\{%-?\s*end\2\s*-?%\})")
+_UNREAD = pattern(r"\{%-?\s{0,10}(comment|raw)\s{0,10}-?%\}")
+_UNREAD_END = {name: pattern(rf"\{{%-?\s{{0,10}}end{name}\s{{0,10}}-?%\}}") for name in ("comment", "raw")}
 _OUTPUT = pattern(r"\{\{\{[^{}]{0,400}\}\}\}|\{\{[^{}]{0,400}\}\}")
 _TAG = pattern(r"\{%[^{}]{0,600}?%\}")
 _HELP_SCOUT = pattern(
@@ -58,7 +58,7 @@ def broken(text: str) -> Iterator[Fault]:
     """
     held: list[Fault] = []
     if "{%" in text:
-        text = _UNREAD.sub(_blanked, text)
+        text = _without_unread(text)
     if "{" in text or "}}" in text:
         held.extend(_outputs(text))
         held.extend(_braces(text))
@@ -68,8 +68,20 @@ def broken(text: str) -> Iterator[Fault]:
         yield from _tags(text, held)
 
 
-def _blanked(unread: re.Match[str]) -> str:
-    return unread[1] + " " * len(unread[3])
+def _without_unread(text: str) -> str:
+    """The text with what stands in comments and raw blocks as blanks."""
+    pieces: list[str] = []
+    at = 0
+    opening = _UNREAD.search(text)
+    while opening is not None:
+        end = _UNREAD_END[opening[1]].search(text, opening.end())
+        if end is None:
+            break
+        pieces.append(text[at : opening.end()])
+        pieces.append(" " * (end.start() - opening.end()))
+        at = end.start()
+        opening = _UNREAD.search(text, end.end())
+    return "".join(pieces) + text[at:]
 
 
 def _outputs(text: str) -> Iterator[Fault]:
