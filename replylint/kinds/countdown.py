@@ -36,7 +36,7 @@ _TWO = pattern(rf"(?i)(?<![\d:.,/-])(?:\d{{1,2}}:\d{{2}}(?![\d:])|{_FIELD}[\s,:]
 _LOG = pattern(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4},?[\sT]*$")
 _ZONE = pattern(r"(?i)\s*(?:[ap]\.?\s?m\b|z\b|utc|gmt|мск|est\b|pst\b|[+-]\d\d:?\d\d)")
 _AT_TIME = pattern(
-    r"(?i)(?:\b(?:at|by|from|to|until|till|before|after|between|since|around|and|в|во|до|с|со|к|после|около|и|по|о|об|у|на|ко|примерно|ровно"
+    r"(?i)(?:\b(?:at|by|on|the|your|a|from|to|until|till|before|after|between|since|around|and|в|во|до|с|со|к|после|около|и|по|о|об|у|на|ко|примерно|ровно"
     r"|з|із|від|після|близько|та|й|і)|[–—-])\s*$"
 )
 
