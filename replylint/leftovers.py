@@ -48,7 +48,8 @@ _UNDERSCORED = pattern(
 )
 
 _BLANK = pattern(
-    r"(?<![A-Za-z0-9_])_{3,}(?!\w)|(?<!\w)(?:_ ){3,}_?|(?<![.…])[.…]{5,}(?= ?(?:руб|грн|₽|₴|шт|дн))"
+    r"(?<!\w)_{1,4}[./]_{1,4}[./](?:_{2,4}|20\d\d)(?!\w)|(?<!\w)__(?=\s?(?:%|руб|грн|дн|€|₴|₽))"
+    r"|(?<![A-Za-z0-9_])_{3,}(?!\w)|(?<!\w)(?:_ ){3,}_?|(?<![.…])[.…]{5,}(?= ?(?:руб|грн|₽|₴|шт|дн))"
 )
 _UNIT = (
     r"\s?(?:(?:business|working|calendar|рабоч\w+|робоч\w+|календарн\w+)\s)?"
@@ -108,6 +109,7 @@ _NO_NUMBER = pattern(
     r"№[ \t]*(?=[.,;!)]|$|(?:от|від)\s)"
     r"|#(?<=(?:order|icket|.case|voice|quest) #)[ \t]*(?=[.,;!)]|[ \t](?:has|is|was|will)\b)"
 )
+_NO_VALUE = pattern(r"(?i)(?<!\w)(?:номер|сумм?а|дата|number|amount|date|total)[^.:!?\n]{0,40}: \.(?=\s|$)")
 _NO_SUM = pattern(r"(?i)сум[мауіе](?:у|а|е|ы)?(?: :|:)?[ \t]{1,3}(?:руб|грн|₽|₴)(?!\w*\)|\w*\.?\s?\d)")
 _GREETED = pattern(
     rf"(?im)^[ \t>*]{{0,4}}(?:{_SALUTATION})(?:[ \t]*,)?[ \t]{{1,3}}"
@@ -165,7 +167,7 @@ def leftovers(text: str, names: tuple[str, ...]) -> Iterator[Leftover]:
     if "_" in text:
         for match in _UNDERSCORED.finditer(text):
             yield Leftover(match.start(), match.end(), "word", match[0])
-    if "___" in text or "_ _" in text or "....." in text or "……" in text:
+    if "__" in text or "_ _" in text or "_." in text or "_/" in text or "....." in text or "……" in text:
         yield from _all("blank", _BLANK, text)
     if any(sign in text for sign in _XXX_SIGNS):
         yield from _all("unknown", _XXX, text)
@@ -197,6 +199,8 @@ def _empty(text: str, low: str) -> Iterator[Leftover]:
         for match in _EMPTY.finditer(text, 0, _LONGEST_GREETING):
             start = match.start() + len(match[0]) - len(match[0].lstrip(" \t>*"))
             yield Leftover(start, match.end(), "empty")
+    if ": ." in text:
+        yield from _all("empty", _NO_VALUE, text)
     if "№" in text or "#" in text:
         yield from _all("empty", _NO_NUMBER, text)
     if "сум" in low:

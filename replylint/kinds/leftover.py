@@ -28,7 +28,7 @@ from replylint.model import Language
 from replylint.surroundings import sentence_around
 
 _LITERALS = (
-    "#ref", "#n/a", "#value", "#name", "#div", "#знач", "#ссылка", "#дел", "#имя", "# ", "#,", "#.", "##",
+    ": .",     "#ref", "#n/a", "#value", "#name", "#div", "#знач", "#ссылка", "#дел", "#имя", "# ", "#,", "#.", "##",
     "${", "{$", "$x", "$_", "$х", "{", "%", "[", "<", "___", "xx", "хх", "null", "undefined", "nan",
     "none", "invalid date", "№", "уважаем", "дорог", "шановн", "любим", "мил", "госп", "г-н", "пан",
     "dear mr", "dear ms", "dear he", "dear (", " ,", ", !", ",  !", ",!", " !", ", …", ", ...", ", .",
@@ -40,6 +40,7 @@ _MASKED_DIGITS = pattern(r"[ -]{0,2}[\d*•]")
 _LINE_OF_FORM = pattern(r"[^.!?\n]{0,80}?(?:[:№–—-]|\t| )\s{0,3}_{3,}[\s_/|.,:«»\"()\w-]{0,80}")
 _LATIN_KISSES = pattern(r"x{3,5}\s*(?:\n|$)")
 
+_IDENTIFIER = pattern(r"[a-z][A-Za-z0-9]{2,}|[^\W\d]\w*[_.]\w+(?:[_.]\w+)*")
 _LONGEST_ENDING = 60
 
 _Words = dict[Language, list[str]]
@@ -128,7 +129,7 @@ def _looks_unfilled(one: Leftover, check: Check, scene: Scene) -> bool:
     if one.sort == "variable" and text[one.start] == "{" and text[one.start + 1] not in "{%$0123456789":
         # In single braces stands prose, too.
         inside = text[one.start : one.end].strip("{}")
-        return "_" in inside or "." in inside or names_field(inside, check)
+        return _IDENTIFIER.fullmatch(inside) is not None or names_field(inside, check)
     if one.sort == "bracket":
         return is_field(
             text[one.start : one.end], one.inside, check, in_greeting=scene.part_at(one.start) == "greeting"
@@ -147,7 +148,7 @@ def _looks_unfilled(one: Leftover, check: Check, scene: Scene) -> bool:
     if one.sort == "signed":
         return scene.part_at(one.start) in ("signature", "closing") or len(text) - one.end < _LONGEST_ENDING
     if one.sort == "gender":
-        return scene.part_at(one.start) == "greeting" or text[one.start].isupper()
+        return scene.part_at(one.start) == "greeting" or text[one.start].isupper() or greets(text, one.start)
     return True
 
 
