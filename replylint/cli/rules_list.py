@@ -69,9 +69,11 @@ def list_rules(
         return 0
     room = os.get_terminal_size().columns if sys.stdout.isatty() else None
     longest = max((len(record.id) for record in records), default=0)
+    tried = any(record.state != "stable" for record in records)
     for record in records:
         state = "" if record.state == "stable" else record.state
-        head = f"{record.id:<{longest}}  {record.level:<7}  {state:<7}  {' '.join(record.languages):<8}  "
+        head = f"{record.id:<{longest}}  {record.level:<7}  {f'{state:<7}  ' if tried else ''}"
+        head += f"{' '.join(record.languages):<8}  "
         click.echo(head + _cut(record.message, room - len(head) if room else None))
     return 0
 
