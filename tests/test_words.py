@@ -35,7 +35,12 @@ def test_words_with_hyphen_and_apostrophe_are_one() -> None:
 
 
 def test_sentences_end_at_marks_and_empty_lines() -> None:
-    assert sentences("Готово! Ждём вас. Пишите\n\nМарина") == [["готово"], ["ждем", "вас"], ["пишите"], ["марина"]]
+    assert sentences("Готово! Ждём вас. Пишите\n\nМарина") == [
+        ["готово"],
+        ["ждем", "вас"],
+        ["пишите"],
+        ["марина"],
+    ]
 
 
 def test_abbreviations_initials_and_decimals_end_nothing() -> None:

@@ -9,7 +9,10 @@ def test_the_fix_keeps_the_form() -> None:
     kind: swap
     swap: {ru: [{from: "~проблема", to: "~ситуация"}]}
     """
-    assert fixed(block, "О вашей проблеме знаем, проблем не будет.") == "О вашей ситуации знаем, ситуаций не будет."
+    assert (
+        fixed(block, "О вашей проблеме знаем, проблем не будет.")
+        == "О вашей ситуации знаем, ситуаций не будет."
+    )
 
 
 def test_the_fix_keeps_capitals() -> None:

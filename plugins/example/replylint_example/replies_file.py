@@ -1,10 +1,10 @@
 """Files that end in `.replies`: canned replies, each under a line `== title`.
 
-    == Delivery is late
-    Hello! Your parcel …
+== Delivery is late
+Hello! Your parcel …
 
-    == Refund
-    Hello! The money …
+== Refund
+Hello! The money …
 """
 
 import re
@@ -25,4 +25,6 @@ def read(text: str, path: str) -> Iterable[Passage]:
         raise ReplylintError("a .replies file begins with a line '== title'", path=path, line=1, column=1)
     for at, found in enumerate(titles):
         end = titles[at + 1].start() if at + 1 < len(titles) else len(text)
-        yield Passage(text[found.end() : end], start=found.end(), title=found["title"].strip(), kind="template")
+        yield Passage(
+            text[found.end() : end], start=found.end(), title=found["title"].strip(), kind="template"
+        )

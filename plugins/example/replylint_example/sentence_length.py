@@ -1,7 +1,7 @@
 """Kind `sentence-length`: sentences of more than `most` words.
 
-    kind: sentence-length
-    most: 30
+kind: sentence-length
+most: 30
 """
 
 from collections.abc import Iterable
