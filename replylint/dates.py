@@ -41,6 +41,13 @@ _DATE = pattern(
     r"|(?<![\w.,/:№#-])(?P<year7>20\d\d)\s?(?:года|году|г\.|роки?у?|р\.)"
     r"|(?i:(?<=end of )|(?<=until )|(?<=till ))(?P<year8>20\d\d)(?![\w:.-])"
 )
+_MONTH_WORD = pattern(_MONTH)
+_NUMBER = pattern(r"\d+")
+_BESIDE = pattern(
+    rf"(?i)(?:-?(?:го|е|th|st|nd|rd))?\s(?:of\s)?{_MONTH}|[./-]\d|\s?[-–—]\s?\d|\s(?:по|до|to)\s\d"
+)
+_BEFORE, _AFTER = 16, 36
+"""Characters of a date before and after any of its numbers."""
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -83,14 +90,34 @@ def days_before(day: Day, reference: Day) -> int:
 
 def find_dates(text: str, start: int, end: int, reference: Day) -> Iterator[WrittenDate]:
     """Dates between two offsets; `reference` decides on the year of a date without one."""
-    for match in _DATE.finditer(text, start, end):
+    past = start
+    for number in _NUMBER.finditer(text, start, end):
+        if number.start() < past or not _may_be_date(text, number.start(), number.end()):
+            continue
+        low, high = max(past, number.start() - _BEFORE), min(end, number.end() + _AFTER)
+        match = _DATE.search(text, low, high)
+        if match is None:
+            continue
+        past = match.end()
         groups = match.groupdict()
         found = _read({name: value for name, value in groups.items() if value is not None}, reference)
         if found is not None:
             day, with_year, exact = found
             # The full stop of an abbreviated month may be that of the sentence.
-            end = match.end() - match.group().endswith(".")
-            yield WrittenDate(match.start(), end, day, with_year, exact)
+            without_stop = match.end() - match.group().endswith(".")
+            yield WrittenDate(match.start(), without_stop, day, with_year, exact)
+
+
+def _may_be_date(text: str, start: int, end: int) -> bool:
+    """Cheap: does the number look like a year, or does a month or the next number of a date stand beside it?"""
+    if end - start == 4 and text.startswith("20", start):
+        return True
+    if end - start > 2:
+        return False
+    if _BESIDE.match(text, end):
+        return True
+    before = text[max(0, start - _BEFORE) : start].split()
+    return bool(before) and _MONTH_WORD.fullmatch(before[-1].lower()) is not None
 
 
 def _read(groups: dict[str, str], reference: Day) -> tuple[Day, bool, bool] | None:

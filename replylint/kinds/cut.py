@@ -28,6 +28,8 @@ _WORD = pattern(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _SHORTEST_FILL, _LONGEST_FILL = 2, 15
 _SHOWN = 24
 _SHORTEST_STRONG = 3
+_MARGIN = 60
+"""Characters after the last cut in which the word that it hits, and the next, end."""
 
 
 class Keys(Struct, frozen=True, forbid_unknown_fields=True, rename={"first": "from", "last": "to"}):
@@ -77,7 +79,8 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
         return
     cuts = scene.options.get("cuts", "both")
     start = len(text) - len(text.lstrip())
-    words = list(_WORD.finditer(text, start))
+    written = sum(mask.end - mask.start for mask in scene.draft.masks if mask.kind == "placeholder")
+    words = list(_WORD.finditer(text, start, start + written + last + _MARGIN))
     for index, match in enumerate(words):
         shortest, longest = _offsets(scene, start, match.start())
         if shortest >= last:

@@ -22,6 +22,7 @@ from replylint.parts.greeting import find_greeting
 
 _WORD = pattern(r"[^\W\d_]{2,}")
 _OTHER_LETTERS: dict[Language, str] = {"ru": "ії", "uk": "ыэё"}
+_CYRILLIC = frozenset("аеио")
 _LONG = 25
 
 
@@ -69,7 +70,7 @@ def _may_differ(scene: Scene) -> bool:
         return True
     if scene.language == "en":
         return not scene.text.isascii() and any(
-            not scene.text[paragraph.start : paragraph.end].isascii() for paragraph in paragraphs
+            not _CYRILLIC.isdisjoint(scene.text[paragraph.start : paragraph.end]) for paragraph in paragraphs
         )
     if any(letter in scene.text for letter in _OTHER_LETTERS[scene.language]):
         return True

@@ -60,8 +60,8 @@ def _repeated(check: Check, scene: Scene) -> Iterator[tuple[Span, Span]]:
     if scene.draft.kind == "reply":
         yield from _twice(_sentences(check, scene))
     yield from _twice(_paragraphs(check, scene))
-    # A greeting is short: only a word that begins two sentences is worth a closer look.
-    openings = [words.norm[first] for first, _ in words.sentences]
+    # Only words that begin two sentences are worth a closer look.
+    openings = [tuple(words.norm[first : min(past, first + 2)]) for first, past in words.sentences]
     if len(set(openings)) < len(openings):
         yield from _twice(_greetings(check, scene))
 
