@@ -108,7 +108,8 @@ def decline(name: str, language: Language, gender: Gender) -> Forms:
         return unchanging(name)
     if name.count("-") == 1:
         return _decline_halves(name, language, gender)
-    if name.isupper() and len(name) > 1:
+    # Mathematical letters («𝑰») are capitals that have no small form.
+    if name.isupper() and name.lower() != name:
         lower = decline(name.lower(), language, gender)
         return {case: tuple(form.upper() for form in forms) for case, forms in lower.items()}
     if language == "uk":

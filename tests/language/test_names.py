@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from replylint.language import names
@@ -348,6 +348,7 @@ def test_every_form_of_every_name_is_found_again(language: Language) -> None:
                 assert names.same_form(entry.form, form, language), (entry.form, form)
 
 
+@example("𝑰𝑰", "a", "ru", "uk")
 @given(st.text(max_size=30), st.text(max_size=30), LANGUAGE, LANGUAGE)
 def test_no_word_breaks_a_question(a: str, b: str, language: Language, other: Language) -> None:
     assert names.same_form(a, a, language)
