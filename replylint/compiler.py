@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from itertools import accumulate, chain
 
 import msgspec
@@ -57,16 +57,31 @@ class _Shard:
         return number
 
     def data(self) -> ShardData:
+        """What has grown, as it is stored."""
+        tests = [_encode(test) for test in self.tests.tests]
+        phrases = [_encode(phrase) for phrase in self.phrases]
         return ShardData(
-            tests=[memoryview(_encode(test)) for test in self.tests.tests],
-            phrases=[memoryview(_encode(phrase)) for phrase in self.phrases],
-            sets=self.sets,
-            set_of=self.set_of,
+            tests=memoryview(b"".join(tests)),
+            test_ends=_ends(tests),
+            phrases=memoryview(b"".join(phrases)),
+            phrase_ends=_ends(phrases),
+            set_ends=_ends(self.sets),
+            set_of=_row(self.set_of),
             words="\n".join(self.index),
-            first=memoryview(array("I", accumulate(map(len, self.index.values()), initial=0)).tobytes()),
-            numbers=memoryview(array("I", chain.from_iterable(self.index.values())).tobytes()),
-            stems=self.stems,
+            word_ends=_ends(self.index.values()),
+            numbers=_row(chain.from_iterable(self.index.values())),
+            stems="\n".join(self.stems),
+            stem_ends=_ends(self.stems.values()),
+            stem_numbers=_row(chain.from_iterable(self.stems.values())),
         )
+
+
+def _row(numbers: Iterable[int]) -> memoryview:
+    return memoryview(array("I", numbers).tobytes())
+
+
+def _ends(things: Iterable[Sized]) -> memoryview:
+    return _row(accumulate(map(len, things), initial=0))
 
 
 class Compiler(KindCompiler):

@@ -19,7 +19,7 @@ from replylint.selection import decide
 from replylint.settings import Settings
 from replylint.words import Words
 
-FORMAT = 6
+FORMAT = 7
 """Raised whenever the meaning of the cached data changes."""
 
 
@@ -68,19 +68,28 @@ class Rule(Struct, frozen=True, array_like=True):
 
 
 class ShardData(Struct, array_like=True):
-    """A language's phrases and index as they are stored; `set_of` names the set of each phrase."""
+    """A language's phrases and index as they are stored: a few long texts and rows, so that reading takes no time.
 
-    tests: list[memoryview]
-    phrases: list[memoryview]
-    sets: list[list[int]]
-    set_of: list[int]
+    A row is of 32-bit numbers of this machine. Where things of different length
+    stand one behind the other, their `…_ends` row has one entry more than there
+    are things: thing i goes from entry i to entry i + 1.
+    """
+
+    tests: memoryview
+    test_ends: memoryview
+    phrases: memoryview
+    phrase_ends: memoryview
+    set_ends: memoryview
+    """The phrases of a set follow each other."""
+    set_of: memoryview
+    """The set of each phrase."""
     words: str
-    """The words of the index, one a line."""
-    first: memoryview
-    """For each word where its phrases begin in `numbers`, and one entry more: 32-bit numbers of this machine."""
+    """The words of the index, one a line; `numbers` are the phrases of each."""
+    word_ends: memoryview
     numbers: memoryview
-    """Phrase numbers: 32-bit numbers of this machine."""
-    stems: dict[str, list[int]]
+    stems: str
+    stem_ends: memoryview
+    stem_numbers: memoryview
 
 
 class ProgramData(Struct, frozen=True):
@@ -93,16 +102,18 @@ class ProgramData(Struct, frozen=True):
 class _Tests(Tests):
     """Tests decoded when first asked for."""
 
-    __slots__ = ("_raw", "_ready")
+    __slots__ = ("_ends", "_raw", "_ready")
 
-    def __init__(self, raw: list[memoryview]) -> None:
+    def __init__(self, raw: memoryview, ends: memoryview) -> None:
         self._raw = raw
-        self._ready: list[Test | None] = [None] * len(raw)
+        self._ends = ends.cast("I")
+        self._ready: list[Test | None] = [None] * (len(self._ends) - 1)
 
     def __getitem__(self, number: int) -> Test:
         test = self._ready[number]
         if test is None:
-            test = self._ready[number] = _decode_test(self._raw[number])
+            start, end = self._ends[number], self._ends[number + 1]
+            test = self._ready[number] = _decode_test(self._raw[start:end])
         return test
 
 
@@ -114,20 +125,22 @@ class Shard:
     """What a program knows of one language."""
 
     def __init__(self, data: ShardData) -> None:
-        self.tests = _Tests(data.tests)
+        self.tests = _Tests(data.tests, data.test_ends)
         self._raw = data.phrases
-        self._linked: list[Linked | None] = [None] * len(data.phrases)
-        self._sets = data.sets
-        self._set_of = data.set_of
-        words = data.words.split("\n") if data.words else []
-        self._index = dict(zip(words, range(len(words)), strict=True))
-        self._first = data.first.cast("I")
+        self._phrase_ends = data.phrase_ends.cast("I")
+        self._linked: list[Linked | None] = [None] * (len(self._phrase_ends) - 1)
+        self._set_ends = data.set_ends.cast("I")
+        self._set_of = data.set_of.cast("I")
+        self._index = _numbered(data.words)
+        self._word_ends = data.word_ends.cast("I")
         self._numbers = data.numbers.cast("I")
-        self._stems = data.stems
+        self._stems = _numbered(data.stems)
+        self._stem_ends = data.stem_ends.cast("I")
+        self._stem_numbers = data.stem_numbers.cast("I")
         self._stem_lengths: dict[str, list[int]] = {}
-        for stem in sorted(data.stems, key=len):
+        for stem in self._stems:
             lengths = self._stem_lengths.setdefault(stem[:SHORTEST_STEM], [])
-            if not lengths or lengths[-1] != len(stem):
+            if len(stem) not in lengths:
                 lengths.append(len(stem))
 
     def phrase(self, number: int) -> Phrase:
@@ -138,12 +151,13 @@ class Shard:
         """The phrase with this number, ready to run."""
         linked = self._linked[number]
         if linked is None:
-            linked = self._linked[number] = Linked(_decode_phrase(self._raw[number]), self.tests)
+            start, end = self._phrase_ends[number], self._phrase_ends[number + 1]
+            linked = self._linked[number] = Linked(_decode_phrase(self._raw[start:end]), self.tests)
         return linked
 
-    def phrases_of(self, number: PhraseSet) -> list[int]:
+    def phrases_of(self, number: PhraseSet) -> range:
         """The numbers of all phrases of a set."""
-        return self._sets[number]
+        return range(self._set_ends[number], self._set_ends[number + 1])
 
     def candidates(
         self, words: Words, sentences: frozenset[int] | None = None
@@ -153,18 +167,16 @@ class Shard:
         `sentences` None: all of them.
         """
         index, stems, lengths = self._index, self._stems, self._stem_lengths
-        first, numbers = self._first, self._numbers
+        ends, numbers = self._word_ends, self._numbers
         found: dict[int, list[int]] = {}
         for word, places in _places(words, sentences).items():
             at = index.get(word)
             if at is not None:
-                _note(numbers[first[at] : first[at + 1]], places, found)
-            ends = lengths.get(word[:SHORTEST_STEM])
-            if ends is not None:
-                for length in ends:
-                    members = stems.get(word[:length])
-                    if members is not None and length <= len(word):
-                        _note(members, places, found)
+                _note(numbers[ends[at] : ends[at + 1]], places, found)
+            for length in lengths.get(word[:SHORTEST_STEM], ()):
+                at = stems.get(word[:length])
+                if at is not None and length <= len(word):
+                    _note(self._stem_numbers[self._stem_ends[at] : self._stem_ends[at + 1]], places, found)
         grouped: dict[PhraseSet, list[tuple[int, list[int]]]] = {}
         set_of = self._set_of
         for number, places in found.items():
@@ -174,6 +186,12 @@ class Shard:
             else:
                 grouped[owner] = [(number, places)]
         return grouped
+
+
+def _numbered(lines: str) -> dict[str, int]:
+    """Each line, and its number from 0."""
+    listed = lines.split("\n") if lines else []
+    return dict(zip(listed, range(len(listed)), strict=True))
 
 
 def _places(words: Words, sentences: frozenset[int] | None) -> dict[str, list[int]]:
@@ -312,5 +330,8 @@ class Program:
         return AhoCorasick([literal for literal, _ in self._literals])
 
 
-_EMPTY = ShardData([], [], [], [], "", memoryview(bytes(4)), memoryview(b""), {})
+_NONE, _NOTHING = memoryview(bytes(4)), memoryview(b"")
+_EMPTY = ShardData(
+    _NOTHING, _NONE, _NOTHING, _NONE, _NONE, _NOTHING, "", _NONE, _NOTHING, "", _NONE, _NOTHING
+)
 _decode_shard = msgspec.msgpack.Decoder(ShardData).decode

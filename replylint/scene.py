@@ -161,7 +161,7 @@ class Scene:
     def _find_in_other(self, key: str | int, phrases: Mapping[Language, PhraseSet]) -> Iterator[Range]:
         words, readings = self._others[key]
         for language, number in phrases.items():
-            if language not in readings and not may_be(words.text, language):
+            if language not in readings and not may_be(words.text, language, self.language):
                 continue
             reading = readings.get(language)
             if reading is None:
@@ -203,18 +203,18 @@ class Scene:
         return start, end
 
 
-def may_be(text: str, language: Language) -> bool:
-    """May the text be, in part, of this language? By its letters alone; in a Cyrillic text one Latin word is a name.
+def may_be(text: str, language: Language, likely: Language) -> bool:
+    """May the text be, in part, of this language? By its letters alone: one Latin word in a Cyrillic text is a name.
 
-    Loading a language that nothing is said in would cost a single check more than all the rest.
+    A text that could be Russian as well as Ukrainian is of the `likely` language if that is one of them. Loading
+    a language that nothing is said in would cost a single check more than all the rest.
     """
     if language == "en":
         return (_LATIN_WORDS if _CYRILLIC.search(text) else _LATIN_WORD).search(text) is not None
-    other = _ONLY_RUSSIAN if language == "uk" else _ONLY_UKRAINIAN
-    own = _ONLY_UKRAINIAN if language == "uk" else _ONLY_RUSSIAN
-    if own.search(text) is not None:
-        return True
-    return other.search(text) is None and _CYRILLIC.search(text) is not None
+    russian, ukrainian = _ONLY_RUSSIAN.search(text) is not None, _ONLY_UKRAINIAN.search(text) is not None
+    if russian != ukrainian:
+        return russian if language == "ru" else ukrainian
+    return (russian or likely in ("en", language)) and _CYRILLIC.search(text) is not None
 
 
 _LATIN_WORD = pattern("[A-Za-z]{2}")
