@@ -17,8 +17,9 @@ from replylint.phrases.compile import Interned, compile_phrase
 from replylint.phrases.compile import Lists as PhraseLists
 from replylint.phrases.match import Phrase
 from replylint.phrases.parse import PhraseError
-from replylint.program import Check, ProgramData, Rule, ShardData, When
+from replylint.program import Check, ProgramData, Rule, When
 from replylint.rulefile import Block, RuleFile, WhenKeys, parts_of
+from replylint.shard import ShardData
 from replylint.validation import dotted_key
 from replylint.words import Words
 
@@ -60,6 +61,8 @@ class _Shard:
         """What has grown, as it is stored."""
         tests = [_encode(test) for test in self.tests.tests]
         phrases = [_encode(phrase) for phrase in self.phrases]
+        # By code point, which is the order of UTF-8, too.
+        words = [word.encode() for word in sorted(self.index)]
         return ShardData(
             tests=memoryview(b"".join(tests)),
             test_ends=_ends(tests),
@@ -67,9 +70,10 @@ class _Shard:
             phrase_ends=_ends(phrases),
             set_ends=_ends(self.sets),
             set_of=_row(self.set_of),
-            words="\n".join(self.index),
-            word_ends=_ends(self.index.values()),
-            numbers=_row(chain.from_iterable(self.index.values())),
+            words=memoryview(b"".join(words)),
+            word_ends=_ends(words),
+            number_ends=_ends(self.index[word] for word in sorted(self.index)),
+            numbers=_row(chain.from_iterable(self.index[word] for word in sorted(self.index))),
             stems="\n".join(self.stems),
             stem_ends=_ends(self.stems.values()),
             stem_numbers=_row(chain.from_iterable(self.stems.values())),

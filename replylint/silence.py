@@ -9,10 +9,11 @@ from replylint.errors import ReplylintError, nearest
 from replylint.linter import channel_of, examine
 from replylint.model import Draft, Language, Ticket
 from replylint.phrases.match import Phrase, PhraseSet, Range
-from replylint.program import ActiveCheck, Program, Rule, Shard, When
+from replylint.program import ActiveCheck, Program, Rule, When
 from replylint.scene import WRITTEN, Scene
 from replylint.selection import Decision, decide
 from replylint.settings import Settings
+from replylint.shard import Shard
 
 PARTIAL = 3
 """How many phrases that nearly matched are named."""

@@ -16,6 +16,7 @@ from replylint.program import Program
 from replylint.program_cache import KEPT
 from replylint.rulefile import read_rule
 from replylint.scene import Scene
+from replylint.words import Words
 
 RULE = """
 kind: phrase
@@ -183,3 +184,14 @@ def test_mistakes_in_rules_are_named_with_their_line(
     assert says in error.value.message
     if hint:
         assert hint in (error.value.hint or "")
+
+
+@given(st.lists(st.lists(WORDS, max_size=6), min_size=14, max_size=16))
+@settings(max_examples=20, deadline=None)
+def test_the_table_of_words_says_what_the_row_says(program: Program, texts: list[list[str]]) -> None:
+    fresh = Program(program.data).shard("ru")
+    warm = program.shard("ru")
+    read = [Words(" ".join(words)) for words in texts]
+    for words in read:
+        warm.candidates(words)
+    assert [fresh.candidates(words) for words in read] == [warm.candidates(words) for words in read]

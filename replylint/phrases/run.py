@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from replylint.phrases.link import search
 from replylint.phrases.match import PhraseSet, Range
-from replylint.program import Shard
+from replylint.shard import Shard
 from replylint.words import Words
 
 Candidates = dict[PhraseSet, list[tuple[int, list[int]]]]
