@@ -27,7 +27,9 @@ def test_links(text: str, host: str) -> None:
     assert _hosts(text) == [host]
 
 
-@pytest.mark.parametrize("text", ["в т.ч. и т.д.", "std::vector", "anna@shop.ru", "12.10.2026", "да.Нет", "a:b"])
+@pytest.mark.parametrize(
+    "text", ["в т.ч. и т.д.", "std::vector", "anna@shop.ru", "12.10.2026", "да.Нет", "a:b"]
+)
 def test_what_is_no_link(text: str) -> None:
     assert _hosts(text) == []
 
@@ -47,13 +49,25 @@ def test_only_between_the_offsets() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["10.0.0.1", "172.16.0.1", "172.31.9.9", "192.168.1.1", "127.0.0.1", "169.254.1.1", "100.64.0.1", "::1", "fe80::1"],
+    [
+        "10.0.0.1",
+        "172.16.0.1",
+        "172.31.9.9",
+        "192.168.1.1",
+        "127.0.0.1",
+        "169.254.1.1",
+        "100.64.0.1",
+        "::1",
+        "fe80::1",
+    ],
 )
 def test_private_addresses(address: str) -> None:
     assert is_private_address(address)
 
 
-@pytest.mark.parametrize("address", ["8.8.8.8", "172.32.0.1", "192.169.1.1", "10.0.0.300", "2001:db8::1", "shop.ru"])
+@pytest.mark.parametrize(
+    "address", ["8.8.8.8", "172.32.0.1", "192.169.1.1", "10.0.0.300", "2001:db8::1", "shop.ru"]
+)
 def test_public_addresses(address: str) -> None:
     assert not is_private_address(address)
 

@@ -13,7 +13,10 @@ def test_a_sentence_ends_before_a_capital_letter() -> None:
 
 
 def test_abbreviations_do_not_end_it() -> None:
-    assert _around("Спросите по тел. +7 900 000 завтра. Ждём.", "+7 900") == "Спросите по тел. +7 900 000 завтра."
+    assert (
+        _around("Спросите по тел. +7 900 000 завтра. Ждём.", "+7 900")
+        == "Спросите по тел. +7 900 000 завтра."
+    )
 
 
 def test_a_line_ends_it() -> None:
