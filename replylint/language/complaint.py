@@ -12,6 +12,7 @@ from replylint.language.complaint_words import (
     CONTENT,
     CONTENT_WEIGHT,
     FAILURE,
+    HURRY,
     HYPOTHETICAL,
     LOUD,
     SIGNS,
@@ -57,6 +58,8 @@ def weigh(texts: list[str]) -> int:
         if compiled(_at_word(TROUBLE)).search(words):
             weight += 2
         signs = {match.group() for match in compiled(SIGNS).finditer(words)}
+        if not weight:
+            signs = {sign for sign in signs if not compiled(HURRY).fullmatch(sign)}
         exclaims = text.find("!", find_greeting(text, 0, len(text))) >= 0
         weight += min(len(signs), 2) + exclaims + ("!!" in text or "?!" in text) + _is_loud(text)
         if compiled(CONTENT).search(words):

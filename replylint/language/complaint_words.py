@@ -171,7 +171,7 @@ TROUBLE = (
     r"розвалил\w*|отвалил\w*|відвалил\w*|"
     r"лопнул\w*|"
     r"doesn't work|not working|isn't working|stopped working|can't (?:log|access|open|use|get)|cannot|"
-    r"broke\w*|"
+    r"(?<!am )broke\w*|"
     r"crack\w*|(?<!be )charged|overcharg\w*|delay\w*|late\b|missing|slow\w*|slower|harder|error|fault\w*|"
     r"down\b|"
     r"dead\b|drops|"
@@ -195,7 +195,8 @@ CONTENT = (
     r"гаразд)|"
     r"получилось|вышло|заработал\w*|запрацюва\w*|помогло|допомогло|решил\w+|вирішил\w+|разобрал\w*|"
     r"розібра\w*|"
-    r"(?:works|working) (?:now|again|fine|great|perfectly)|(?:all|that) (?:works|worked|good|sorted|fine)|"
+    r"(?:works|working) (?:now|again|fine|great|perfectly)|\bit (?:finally |has )?worked\b|"
+    r"(?:all|that) (?:works|worked|good|sorted|fine)|"
     r"solved|sorted|"
     r"resolved|хочу поблагодарить|хочу подякувати|(?:большое|огромное) спасибо|щиро дякую|спасибо огромное|"
     r"thanks? (?:so much|a lot|very much|for (?:your|the|all))|you (?:are|were) (?:great|amazing|"
@@ -211,5 +212,13 @@ HYPOTHETICAL = (
     r"що як)\b"
 )
 CONTENT_WEIGHT = 4
-THANKS = r"\b(?:спасибо|благодарю|дякую|thanks|thank you)\b"
+# Thanks, or that the customer takes what was offered.
+THANKS = (
+    r"\b(?:спасибо|благодарю|дякую|thanks|thank you|thx|thnx|thnks|"
+    r"(?:ок|окей|ладно|хорошо|договорились) (?:попробую|сделаю|отправлю)|"
+    r"(?:ок|окей|добре|гаразд|домовилися) (?:спробую|зроблю|надішлю)|"
+    r"(?:ok|okay|fine|alright) (?:great|will do|will try|i'll try|i will try))\b"
+)
+# In a hurry: a sign only where something went wrong.
+HURRY = r"(?:срочно|терміново|urgent\w*|asap|завтра|tomorrow)"
 LOUD = r"[A-ZА-ЯЁІЇЄҐ]{4,}"

@@ -96,3 +96,21 @@ def test_the_last_answer_does_not_hide_what_it_answers() -> None:
 def test_nobody_said_anything() -> None:
     assert not is_complaint(())
     assert not is_complaint((Message("Здравствуйте", author="agent"),))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Нужно срочно поменять адрес!",
+        "Терміново потрібна нова адреса!",
+        "The address has a typo, please fix it asap, it's urgent!",
+        "It finally worked!! thx",
+        "Please find the payment, I am broke!",
+    ],
+)
+def test_haste_and_success_are_no_complaint(text: str) -> None:
+    assert not is_complaint(customer(text))
+
+
+def test_haste_adds_to_trouble() -> None:
+    assert is_complaint(customer("The charger is defective, I need a new one urgently, asap."))
