@@ -205,10 +205,13 @@ CONTENT = (
 )
 # What somebody asks before anything has happened.
 HYPOTHETICAL = (
-    r"(?:and |but |hi |hello )?(?:what (?:happens |do i do |will happen )?if|do you (?:charge|bill|take|refund|"
+    r"(?:ok |okay |fine )?(?:and |but |hi |hello )?"
+    r"(?:what (?:happens |do i do |will happen )?if|do you (?:charge|bill|take|refund|"
     r"replace|debit)|"
     r"will (?:i|it|you|my)|"
-    r"is it (?:possible|normal))\b|(?:а |и |і |та )?(?:что (?:будет |делать )?если|если|що (?:буде |робити )?якщо|якщо|"
+    r"is it (?:possible|normal))\b|"
+    r"(?:хорошо |ладно |добре )?(?:а |и |і |та |но )?"
+    r"(?:что (?:будет |делать )?если|если|що (?:буде |робити )?якщо|якщо|"
     r"що як)\b"
 )
 CONTENT_WEIGHT = 4
@@ -217,7 +220,7 @@ THANKS = (
     r"\b(?:спасибо|благодарю|дякую|thanks|thank you|thx|thnx|thnks|"
     r"(?:ок|окей|ладно|хорошо|договорились) (?:попробую|сделаю|отправлю)|"
     r"(?:ок|окей|добре|гаразд|домовилися) (?:спробую|зроблю|надішлю)|"
-    r"(?:ok|okay|fine|alright) (?:great|will do|will try|i'll try|i will try))\b"
+    r"(?:ok|okay|fine|alright) (?:great|fine|will do|will try|i'll try|i will try))\b"
 )
 # In a hurry: a sign only where something went wrong.
 HURRY = r"(?:срочно|терміново|urgent\w*|asap|завтра|tomorrow)"

@@ -106,6 +106,8 @@ def test_nobody_said_anything() -> None:
         "The address has a typo, please fix it asap, it's urgent!",
         "It finally worked!! thx",
         "Please find the payment, I am broke!",
+        "Fine, but what if the parcel is lost? I need it!",
+        "Хорошо, а что если посылка потеряна? Документы важные!",
     ],
 )
 def test_haste_and_success_are_no_complaint(text: str) -> None:
