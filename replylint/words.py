@@ -33,7 +33,7 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def normalise(word: str) -> str:
     """The form under which a word is compared; "" for a word of invisible characters only."""
     plain = word.lower().translate(_PLAIN)
