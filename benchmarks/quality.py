@@ -127,7 +127,7 @@ def replies(paths: list[Path], case_paths: list[Path], program: Program) -> Iter
     table: Table = []
     for rule, number, seen, true in alarms.by_rule(found, verdicts):
         table.append((rule, str(number), str(seen), _share(true, seen)))
-    yield "What these findings are, and how many of them a person read (`benchmarks/judged.md`) and found right:"
+    yield "What these findings are, and how many of them were read one by one (`benchmarks/judged.md`) and found right:"
     yield _table(("rule", "findings", "read", "right"), table)
 
 
