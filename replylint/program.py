@@ -14,7 +14,7 @@ from msgspec import Struct
 from replylint.kinds import kind
 from replylint.model import Channel, Language, Level, PartKind
 from replylint.phrases.match import PhraseSet
-from replylint.selection import decide
+from replylint.selection import decide_under
 from replylint.settings import Settings
 from replylint.shard import EMPTY, Shard, decode_shard
 
@@ -107,15 +107,7 @@ class Program:
         self.triggers: dict[Language, dict[PhraseSet, list[ActiveCheck]]] = {}
         self._literals: list[tuple[str, int]] = []
         for rule in data.rules:
-            level = decide(
-                rule.id,
-                rule.level,
-                rule.state,
-                select=settings.select,
-                ignore=settings.ignore,
-                levels=settings.levels,
-                preview=settings.preview,
-            ).level
+            level = decide_under(settings, rule.id, rule.level, rule.state).level
             if level is not None:
                 for check in rule.checks:
                     self._admit(

@@ -5,7 +5,7 @@ was not written for that example alone. A rule that is a list of sentences
 scores near nothing there, a frame scores high.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -221,14 +221,3 @@ def _general(examples: Sequence[Example], rule_id: str, program: Program) -> tup
         for phrase in phrases:
             uses[phrase] = uses.get(phrase, 0) + 1
     return sum(any(uses[phrase] > 1 for phrase in phrases) for phrases in matched), len(matched)
-
-
-def totals(results: Sequence[RuleResult]) -> Mapping[str, int]:
-    """Totals over rules: bad, good, failures, general, phrase_bad."""
-    return {
-        "bad": sum(result.bad for result in results),
-        "good": sum(result.good for result in results),
-        "failures": sum(len(result.failures) for result in results),
-        "general": sum(result.general for result in results),
-        "phrase_bad": sum(result.phrase_bad for result in results),
-    }

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from replylint.model import Level
+from replylint.settings import Settings
 
 
 class Decision(Struct, frozen=True):
@@ -73,3 +74,16 @@ def decide(
     if wanted is None or wanted == "off":
         return Decision(level)
     return Decision(wanted, "levels", level_entry)  # type: ignore[arg-type]
+
+
+def decide_under(settings: Settings, rule: str, level: Level, state: str) -> Decision:
+    """As `decide`, with what the settings say."""
+    return decide(
+        rule,
+        level,
+        state,
+        select=settings.select,
+        ignore=settings.ignore,
+        levels=settings.levels,
+        preview=settings.preview,
+    )

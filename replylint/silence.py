@@ -11,7 +11,7 @@ from replylint.model import Draft, Language, Ticket
 from replylint.phrases.match import Phrase, PhraseSet, Range
 from replylint.program import ActiveCheck, Program, Rule, When
 from replylint.scene import WRITTEN, Scene
-from replylint.selection import Decision, decide
+from replylint.selection import Decision, decide_under
 from replylint.settings import Settings
 from replylint.shard import Shard
 
@@ -34,15 +34,7 @@ def explain(
     Raises `ReplylintError` if there is no such rule.
     """
     rule = find_rule(rule_id, program)
-    decision = decide(
-        rule.id,
-        rule.level,
-        rule.state,
-        select=settings.select,
-        ignore=settings.ignore,
-        levels=settings.levels,
-        preview=settings.preview,
-    )
+    decision = decide_under(settings, rule.id, rule.level, rule.state)
     if decision.level is None:
         return [Reason(_not_in_force(rule, decision), decision)]
     found = [finding for finding in examine(draft, ticket, program).findings if finding.rule == rule.id]

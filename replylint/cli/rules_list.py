@@ -12,7 +12,7 @@ from replylint.model import LANGUAGES, Language
 from replylint.packs import load_program
 from replylint.records import encode
 from replylint.reporters.columns import cells, width
-from replylint.selection import decide
+from replylint.selection import decide_under
 from replylint.settings import Section
 
 _EPILOG = """\b
@@ -50,15 +50,7 @@ def list_rules(
     for rule in program.rules:
         if names and rule.id not in names and rule.id.partition("/")[0] not in names:
             continue
-        level = decide(
-            rule.id,
-            rule.level,
-            rule.state,
-            select=settings.select,
-            ignore=settings.ignore,
-            levels=settings.levels,
-            preview=settings.preview,
-        ).level
+        level = decide_under(settings, rule.id, rule.level, rule.state).level
         message = in_language(rule.message, settings.interface or "en")
         languages = [language for language in LANGUAGES if language in rule.message]
         records.append(RuleRecord(rule.id, level or "off", rule.state, languages, message, rule.path))
