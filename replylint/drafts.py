@@ -30,26 +30,29 @@ def read_draft(
     channel: Channel | None = None,
     subject: str | None = None,
     hint: Language | None = None,
+    given: tuple[Mask, ...] = (),
+    helpdesk: str | None = None,
 ) -> Draft:
     """Take a reply or a template apart.
 
     `language` overrides what the text itself says, in every paragraph; `hint`
     (the language of the ticket) decides only where the text is too short to
-    tell. Any string can be read; nothing is raised.
+    tell. `given` are stretches that are known to be no prose. Any string can be read; nothing is raised.
     """
-    masks = find_masks(text)
+    masks = find_masks(text, given)
     plain = _without_markup(text, masks)
     parts = _parts(plain, find_quotes(text, kind))
     stretches = [span for run in _written(parts) for span in _split(plain, run)]
     if language is not None:
-        return Draft(text, language, kind, channel, subject, parts, masks, _all_in(stretches, language))
+        paragraphs = _all_in(stretches, language)
+        return Draft(text, language, kind, channel, subject, parts, masks, paragraphs, given, helpdesk)
     whole = votes("\n".join([plain[span.start : span.end] for span in stretches]))
     found = decide(whole, hint)
     if is_unanimous(whole):
         paragraphs = _all_in(stretches, found)
     else:
         paragraphs = tuple(_told_apart(plain, stretches, found))
-    return Draft(text, found, kind, channel, subject, parts, masks, paragraphs)
+    return Draft(text, found, kind, channel, subject, parts, masks, paragraphs, given, helpdesk)
 
 
 def _without_markup(text: str, masks: tuple[Mask, ...]) -> str:

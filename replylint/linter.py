@@ -49,6 +49,8 @@ def _examine_branches(draft: Draft, seen: list[str], ticket: Ticket | None, prog
             channel=draft.channel,
             subject=draft.subject,
             hint=draft.language,
+            given=draft.given,
+            helpdesk=draft.helpdesk,
         )
         report = _examine(variant, ticket, program, of_template=False)
         problems.update(dict.fromkeys(report.problems))

@@ -110,6 +110,8 @@ class Draft(Struct, frozen=True):
 
     `parts` cover the text from start to end. Rules look at greeting, body and
     closing; quote, signature and disclaimer were not written for this customer.
+    `given` are those of the masks that the file format named; `helpdesk` is the program that
+    fills the placeholders in, where the format tells.
     """
 
     text: str
@@ -120,6 +122,8 @@ class Draft(Struct, frozen=True):
     parts: tuple[Part, ...] = ()
     masks: tuple[Mask, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
+    given: tuple[Mask, ...] = ()
+    helpdesk: str | None = None
 
 
 class Suggestion(Struct, frozen=True):
@@ -155,6 +159,17 @@ class Problem(Struct, frozen=True):
 
     message: str
     path: str | None = None
+
+
+class Entry(Struct, frozen=True):
+    """The one of many in a file that a text belongs to: a macro, an article, a canned response.
+
+    `field` is the part of it («comment_value_html»).
+    """
+
+    title: str | None = None
+    id: str | None = None
+    field: str | None = None
 
 
 class Report(Struct, frozen=True):

@@ -2,25 +2,70 @@
 
 from msgspec import Struct
 
-from replylint.model import DraftKind, Finding, Language, Problem
+from replylint.model import DraftKind, Entry, Finding, Language, Level, Problem
 from replylint.settings import FailOn, blocks
 
 
+class Edit(Struct, frozen=True):
+    """A change of a file: what stands from `start` to `end` becomes `text`, written as the format wants it."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Context(Struct, frozen=True):
+    """The lines around a finding as the customer reads them; the finding is text[start:end]."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Located(Struct, frozen=True):
+    """A finding at its place in a file: `finding` has the offsets of the file.
+
+    `excerpt` is the text as the customer reads it. `edits` are the changes that the suggestions
+    make, in their order, None for one that can't be written there; `entry` is the macro or article
+    of a file of many. `context` None: the lines of the file show it.
+    """
+
+    finding: Finding
+    excerpt: str
+    edits: tuple[Edit | None, ...] = ()
+    entry: Entry | None = None
+    context: Context | None = None
+
+
+class Skipped(Struct, frozen=True):
+    """What a file holds that was left alone: internal notes, and macros that are switched off."""
+
+    notes: int = 0
+    inactive: int = 0
+
+
 class FileReport(Struct, frozen=True):
-    """One file that was checked. `interface` is the language to speak to the user about it."""
+    """One file that was checked. `interface` is the language to speak to the user about it.
+
+    `text` is that of the file, empty if nothing was found in it. `suppressed` counts findings that
+    a directive or the config silences.
+    """
 
     path: str
     text: str
     language: Language
     kind: DraftKind = "reply"
     interface: Language = "en"
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Located, ...] = ()
     fail_on: FailOn = "error"
+    problems: tuple[Problem, ...] = ()
+    suppressed: int = 0
+    skipped: Skipped = Skipped()
 
     @property
     def failed(self) -> bool:
         """Does some finding reach `fail_on`?"""
-        return any(blocks(finding.level, self.fail_on) for finding in self.findings)
+        return any(blocks(located.finding.level, self.fail_on) for located in self.findings)
 
 
 class Summary(Struct, frozen=True):
@@ -33,7 +78,7 @@ class Summary(Struct, frozen=True):
 
 
 class RunReport(Struct, frozen=True):
-    """A whole run. `interface` None: that of the first file."""
+    """A whole run. `problems` are those of all files, too; `interface` None: that of the first file."""
 
     files: tuple[FileReport, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -42,10 +87,16 @@ class RunReport(Struct, frozen=True):
     @property
     def summary(self) -> Summary:
         """The figures of the run."""
-        levels = [finding.level for file in self.files for finding in file.findings]
+        levels: list[Level] = [located.finding.level for file in self.files for located in file.findings]
         return Summary(len(self.files), levels.count("error"), levels.count("warning"), levels.count("info"))
 
     @property
     def failed(self) -> bool:
         """Does some finding reach the `fail_on` of its file?"""
         return any(file.failed for file in self.files)
+
+
+def located(finding: Finding, text: str) -> Located:
+    """A finding in a text that is the file itself."""
+    edits = tuple(Edit(finding.start, finding.end, one.text) for one in finding.suggestions)
+    return Located(finding, text[finding.start : finding.end], edits)

@@ -26,7 +26,7 @@ from replylint.model import (
 )
 from replylint.packs import load_program
 from replylint.program import Program
-from replylint.report import FileReport, RunReport
+from replylint.report import FileReport, RunReport, located
 from replylint.reporters.text import render
 from replylint.settings import Settings
 from tests.corpus.accept import requests
@@ -199,6 +199,7 @@ def test_every_line_of_a_scan_has_its_answer(text: str, ticket: Ticket | None, k
 def test_the_report_for_people_sends_no_commands_to_the_terminal(text: str, ticket: Ticket | None) -> None:
     draft = read_draft(text)
     report = examine(draft, ticket, program())
-    file = FileReport("draft.txt", text, draft.language, findings=report.findings)
+    found = tuple(located(finding, text) for finding in report.findings)
+    file = FileReport("draft.txt", text, draft.language, findings=found)
     shown = "".join(render(RunReport((file,), report.problems)))
     assert not {char for char in shown if unicodedata.category(char) == "Cc"} - {"\n"}

@@ -10,6 +10,7 @@ from replylint.cli.inputs import STANDARD_INPUT, expand
 from replylint.cli.output import complain, one_line, wants_colour
 from replylint.cli.run import Runner, load_ticket, read_input
 from replylint.errors import ReplylintError
+from replylint.file_check import check_file
 from replylint.lazy import save_cache
 from replylint.model import Problem, Ticket
 from replylint.report import FileReport, RunReport
@@ -107,11 +108,11 @@ def _check_all(
             continue
         program = runner.program(settings, config)
         try:
-            found = runner.examine_file(text, settings, file, ticket, program)
+            found = check_file(text, file, settings, ticket, program)
         except ReplylintError as error:
             unread = True
             problems.append(Problem(one_line(error), path))
             continue
-        files.append(found.report)
+        files.append(found)
         problems += [Problem(problem.message, problem.path or path) for problem in found.problems]
     return RunReport(tuple(files), tuple(problems), runner.flags.interface), unread

@@ -1,4 +1,4 @@
-"""What `check` and `scan` do with one text: settings, program, draft, findings."""
+"""What `check` and `scan` need for one text: settings, program, draft, ticket."""
 
 import gc
 import os
@@ -7,8 +7,6 @@ import time
 from functools import cache, cached_property
 
 import msgspec
-from msgspec import Struct
-from msgspec.structs import replace
 
 from replylint.cache import default_folder
 from replylint.config import Config, check_rule_names, find_config, load_config, settings_for
@@ -16,12 +14,9 @@ from replylint.drafts import read_draft
 from replylint.errors import ReplylintError
 from replylint.language.codes import known_language
 from replylint.lazy import use_cache
-from replylint.linter import examine
-from replylint.model import Channel, Draft, DraftKind, Finding, Language, Problem, Report, Ticket
+from replylint.model import Channel, Draft, DraftKind, Language, Ticket
 from replylint.packs import load_program
 from replylint.program import Program
-from replylint.readers import Passage, reader_for
-from replylint.report import FileReport
 from replylint.settings import Section, Settings
 from replylint.text_files import decode, read_text
 
@@ -98,77 +93,6 @@ class Runner:
             subject=ticket.subject if ticket is not None else None,
             hint=known_language(ticket.language) if ticket is not None else None,
         )
-
-    def examine(self, draft: Draft, ticket: Ticket | None, program: Program) -> Report:
-        """Findings and problems. Raises `ReplylintError` for a fault of replylint's own or of a foreign kind."""
-        try:
-            return examine(draft, ticket, program)
-        except (KeyboardInterrupt, ReplylintError):
-            raise
-        except Exception as error:
-            raise _fault(error) from error
-
-    def examine_file(
-        self, text: str, settings: Settings, path: str | None, ticket: Ticket | None, program: Program
-    ) -> "FileResult":
-        """All passages of a file, with findings at their places in the file. Raises `ReplylintError`."""
-        findings: list[Finding] = []
-        problems: list[Problem] = []
-        first: Draft | None = None
-        for passage in reader_for(path).read(text, path or "-"):
-            draft = self.draft(
-                passage.text,
-                settings,
-                path,
-                ticket,
-                kind=settings.kind or passage.kind,
-                language=passage.language,
-            )
-            first = first or draft
-            found = self.examine(draft, ticket, program)
-            problems += found.problems
-            findings += [placed(finding, passage) for finding in found.findings]
-        language = first.language if first is not None else settings.language or "en"
-        kind = first.kind if first is not None else settings.draft_kind(path)
-        report = FileReport(
-            path or "-",
-            text,
-            language,
-            kind,
-            settings.interface or language,
-            tuple(findings),
-            settings.fail_on,
-        )
-        return FileResult(report, tuple(problems))
-
-
-class FileResult(Struct, frozen=True):
-    """What the check of one file came to."""
-
-    report: FileReport
-    problems: tuple[Problem, ...] = ()
-
-
-def placed(finding: Finding, passage: Passage) -> Finding:
-    """The finding at its place in the file from which the passage was read."""
-    if passage.start == 0 and passage.offsets is None:
-        return finding
-    return replace(finding, start=passage.in_file(finding.start), end=passage.in_file(finding.end))
-
-
-def _fault(error: Exception) -> ReplylintError:
-    """What went wrong and where; never the error's own words, which may hold the customer's."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = ""
-    if trace is not None:
-        name = os.path.basename(trace.tb_frame.f_code.co_filename)
-        place = f" in {name}, line {trace.tb_lineno}"
-    return ReplylintError(
-        f"not checked: {type(error).__name__}{place}",
-        hint="This is a fault of replylint or of an added kind, not of the text; please report it.",
-    )
 
 
 @cache

@@ -16,6 +16,7 @@ from replylint.cli.output import Output
 from replylint.cli.progress import Progress
 from replylint.cli.run import Runner
 from replylint.errors import ReplylintError
+from replylint.file_check import examine_draft
 from replylint.lazy import save_cache
 from replylint.model import Channel, DraftKind, Language, Report, Ticket
 from replylint.records import encode
@@ -87,7 +88,7 @@ def scan(
         language: Language | None,
     ) -> Report:
         draft = runner.draft(text, settings, None, ticket, kind=kind, channel=channel, language=language)
-        return runner.examine(draft, ticket, program)
+        return examine_draft(draft, ticket, program)
 
     def check(request: Request) -> Report:
         remembered = report if len(request.draft) <= SHORT else report.__wrapped__

@@ -142,4 +142,4 @@ def _greets(offset: int, scene: Scene) -> bool:
 
 def _helpdesk(scene: Scene) -> str | None:
     wanted = scene.options.get("helpdesk")
-    return wanted if isinstance(wanted, str) else None
+    return wanted if isinstance(wanted, str) else scene.draft.helpdesk

@@ -63,9 +63,12 @@ _HOST = (
 _DOTTED = r"[\w-]\.(?:[A-Za-z]{2}|рф|укр|рус|бел|РФ)"
 
 
-def find_masks(text: str) -> tuple[Mask, ...]:
-    """All masked stretches, in order, without overlap: where two meet, the outer one stays."""
-    found = sorted(_candidates(text), key=_outer_first)
+def find_masks(text: str, given: tuple[Mask, ...] = ()) -> tuple[Mask, ...]:
+    """All masked stretches, those `given` among them, in order, without overlap.
+
+    Where two meet, the outer one stays.
+    """
+    found = sorted([*given, *_candidates(text)], key=_outer_first)
     if len(found) < 2:
         return tuple(found)
     kept: list[Mask] = []

@@ -3,8 +3,8 @@
 A reader is a module with
 
 * `SUFFIXES`: endings of the names of its files, lower case (".txt");
-* `read(text, path) -> Iterable[Passage]`: the texts in the file, in order; raises
-  `ReplylintError` with the line of what can't be read.
+* `read(source) -> Iterable[Passage | Comment]`: the texts in the file, in order, and the
+  comments that may hold directives; raises `ReplylintError` with the place of what can't be read.
 
 Readers of other packages come in through the entry point group `replylint.readers`;
 the name of the entry is the reader's, its value the module.
@@ -14,33 +14,12 @@ from functools import cache
 from importlib import import_module
 from types import ModuleType
 
-from msgspec import Struct
+from replylint.readers.passage import Comment, Passage, Source
 
-from replylint.model import DraftKind, Language
+__all__ = ["SUFFIXES", "Comment", "Passage", "Source", "known_suffixes", "reader_for"]
 
 _MODULES = {".txt": "text", ".md": "text", ".markdown": "text"}
 SUFFIXES = tuple(_MODULES)
-
-
-class Passage(Struct, frozen=True):
-    """A text in a file: a whole file, or one macro of many.
-
-    `offsets` map it back: `offsets[i]` is where code point i of `text` stands
-    in the file, and one more entry tells where the text ends. None: the
-    passage stands in the file as it is, from `start`.
-    """
-
-    text: str
-    start: int = 0
-    offsets: tuple[int, ...] | None = None
-    title: str | None = None
-    id: str | None = None
-    kind: DraftKind | None = None
-    language: Language | None = None
-
-    def in_file(self, offset: int) -> int:
-        """Where in the file a code point of this passage stands."""
-        return self.start + offset if self.offsets is None else self.offsets[offset]
 
 
 @cache

@@ -1,12 +1,12 @@
-"""Plain text and Markdown: the file is the draft; `read_draft` masks what is markup."""
+"""Plain text: the file is the draft."""
 
 from collections.abc import Iterable
 
-from replylint.readers import Passage
+from replylint.readers.passage import Passage, Source
 
 SUFFIXES = (".txt", ".md", ".markdown")
 
 
-def read(text: str, path: str) -> Iterable[Passage]:
+def read(source: Source) -> Iterable[Passage]:
     """The whole file as one passage."""
-    yield Passage(text)
+    yield Passage(source.text)

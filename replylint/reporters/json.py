@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from replylint.model import Language, Problem
-from replylint.records import FindingRecord, encode, finding_records
+from replylint.records import FindingRecord, encode, located_records
 from replylint.report import RunReport, Summary
 
 VERSION = 1
@@ -40,7 +40,7 @@ def record(report: RunReport) -> ReportRecord:
     return ReportRecord(
         VERSION,
         [
-            FileRecord(file.path, file.language, finding_records(file.findings, file.text))
+            FileRecord(file.path, file.language, located_records(file.findings, file.text))
             for file in report.files
         ],
         report.summary,

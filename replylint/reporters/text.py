@@ -16,8 +16,8 @@ from replylint.language.ui import (
     verdict,
 )
 from replylint.lines import Lines
-from replylint.model import Finding, Language, Level
-from replylint.report import FileReport, RunReport
+from replylint.model import Entry, Language, Level
+from replylint.report import FileReport, Located, RunReport
 from replylint.reporters.columns import Cell, cells, shown, wrap
 
 WIDTH = 80
@@ -32,8 +32,8 @@ def render(report: RunReport, *, colour: bool = False) -> Iterator[str]:
     """The report, finding by finding, then what could not be checked, then the verdict."""
     for file in report.files:
         lines = Lines(file.text)
-        for finding in file.findings:
-            yield "\n".join(_finding(file, finding, lines, colour)) + "\n\n"
+        for one in file.findings:
+            yield "\n".join(_finding(file, one, lines, colour)) + "\n\n"
     for problem in report.problems:
         path = f"{problem.path}: " if problem.path else ""
         yield shown(f"{path}{problem.message}") + "\n"
@@ -55,14 +55,22 @@ def interface(report: RunReport) -> Language:
     return telling.interface if telling else "en"
 
 
-def _finding(file: FileReport, finding: Finding, lines: Lines, colour: bool) -> Iterator[str]:
-    language = file.interface
+def _finding(file: FileReport, one: Located, lines: Lines, colour: bool) -> Iterator[str]:
+    language, finding = file.interface, one.finding
     line, column = lines.place(finding.start)
     code = _COLOURS[finding.level]
     rule = finding.rule if finding.source is None else f"{finding.rule} ({finding.source})"
     place = _paint(f"{shown(file.path)}:{line}:{column}:", _BOLD, colour)
-    yield f"{place} {_paint(LEVEL_NAMES[language][finding.level], code, colour)}: {rule}"
-    yield from _excerpt(file.text, finding, lines, code, colour)
+    entry = f" ({_entry(one.entry)})" if one.entry is not None and _entry(one.entry) else ""
+    yield f"{place} {_paint(LEVEL_NAMES[language][finding.level], code, colour)}: {rule}{entry}"
+    if one.context is None:
+        yield from _excerpt(file.text, finding.start, finding.end, lines, 0, code, colour)
+    else:
+        shown_lines = one.context
+        inner = Lines(shown_lines.text)
+        yield from _excerpt(
+            shown_lines.text, shown_lines.start, shown_lines.end, inner, line - 1, code, colour
+        )
     yield from wrap(finding.message, WIDTH, "  ", "  ")
     if finding.why:
         yield from _labelled(WHY[language], finding.why)
@@ -73,31 +81,40 @@ def _finding(file: FileReport, finding: Finding, lines: Lines, colour: bool) -> 
         yield from _labelled(COMPARE[language], evidence_line(evidence, language))
 
 
+def _entry(entry: Entry) -> str:
+    """The macro or article, as a line can name it: title, id and field, as far as they are known."""
+    title = f"“{shown(' '.join(entry.title.split()))}”" if entry.title else ""
+    return ", ".join(part for part in (title, entry.id and shown(entry.id), entry.field) if part)
+
+
 def _labelled(label: str, text: str) -> list[str]:
     return wrap(text, WIDTH, f"  {label}: ", "    ")
 
 
-def _excerpt(text: str, finding: Finding, lines: Lines, code: str, colour: bool) -> Iterator[str]:
-    first, _ = lines.place(finding.start)
-    last, end_column = lines.place(finding.end)
+def _excerpt(
+    text: str, begin: int, past: int, lines: Lines, above: int, code: str, colour: bool
+) -> Iterator[str]:
+    """The lines of text[begin:past], numbered after the `above` lines before them."""
+    first, _ = lines.place(begin)
+    last, end_column = lines.place(past)
     if last > first and end_column == 1:
         # The excerpt takes the line end along: nothing of the next line is in it.
         last -= 1
-    digits = len(str(last))
+    digits = len(str(last + above))
     numbers = [first] if first == last else [first, last]
     for number in numbers:
         if number == last and last > first + 1:
             yield _paint(f"  {CUT:>{digits}} │", _DIM, colour)
         start, end = lines.bounds(number)
         row = cells(text[start:end])
-        marked_from = finding.start - start if number == first else 0
-        marked_to = min(finding.end, end) - start if number == last else end - start
+        marked_from = begin - start if number == first else 0
+        marked_to = min(past, end) - start if number == last else end - start
         while number != first and marked_from < marked_to and text[start + marked_from].isspace():
             marked_from += 1
         while number != last and marked_to > marked_from and text[start + marked_to - 1].isspace():
             marked_to -= 1
         row, marked_from, marked_to = _window(row, marked_from, marked_to, WIDTH - digits - 5)
-        gutter = _paint(f"  {number:>{digits}} │ ", _DIM, colour)
+        gutter = _paint(f"  {number + above:>{digits}} │ ", _DIM, colour)
         yield gutter + "".join(cell.shown for cell in row)
         indent = sum(cell.width for cell in row[:marked_from])
         length = max(1, sum(cell.width for cell in row[marked_from:marked_to]))

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from replylint.model import Evidence, Finding, Problem, Suggestion
-from replylint.report import FileReport, RunReport
+from replylint.report import FileReport, RunReport, located
 from replylint.reporters.json import render
 
 FINDING_KEYS = [
@@ -44,7 +44,8 @@ def test_the_whole_shape() -> None:
         "X",
     )
     report = RunReport(
-        (FileReport("draft.txt", text, "ru", findings=(one,)),), (Problem("no such file", "b.txt"),)
+        (FileReport("draft.txt", text, "ru", findings=(located(one, text),)),),
+        (Problem("no such file", "b.txt"),),
     )
     data = written(report)
     assert list(data) == ["version", "files", "summary", "problems"]
@@ -64,11 +65,11 @@ def test_the_whole_shape() -> None:
 def test_nothing_found_is_an_empty_list_and_no_source_is_null() -> None:
     assert written(RunReport((FileReport("-", "Привет", "ru"),)))["files"][0]["findings"] == []
     one = Finding("a/b", "info", "m", "w", 0, 1)
-    report = RunReport((FileReport("-", "Привет", "ru", findings=(one,)),))
+    report = RunReport((FileReport("-", "Привет", "ru", findings=(located(one, "Привет"),)),))
     assert written(report)["files"][0]["findings"][0]["source"] is None
 
 
 def test_lone_surrogates_come_through() -> None:
     one = Finding("a/b", "info", "m", "w", 0, 2)
-    data = written(RunReport((FileReport("-", "\ud800x", "en", findings=(one,)),)))
+    data = written(RunReport((FileReport("-", "\ud800x", "en", findings=(located(one, "\ud800x"),)),)))
     assert data["files"][0]["findings"][0]["excerpt"] == "\ud800x"

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replylint.model import Evidence, Finding, Language, Level, Problem, Suggestion
-from replylint.report import FileReport, RunReport
+from replylint.report import FileReport, RunReport, located
 from replylint.reporters.columns import width
 from replylint.reporters.text import render
 
@@ -15,7 +15,13 @@ def finding(text: str, excerpt: str, level: Level = "error", **more: object) -> 
 
 
 def report(text: str, *findings: Finding, language: Language = "ru", colour: bool = False) -> list[str]:
-    file = FileReport("draft.txt", text, language, interface=language, findings=findings)
+    file = FileReport(
+        "draft.txt",
+        text,
+        language,
+        interface=language,
+        findings=tuple(located(one, text) for one in findings),
+    )
     return "".join(render(RunReport((file,)), colour=colour)).split("\n")
 
 

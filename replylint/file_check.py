@@ -1,0 +1,143 @@
+"""The check of one file: its passages read, linted, and the findings brought to their places in it."""
+
+import os
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from replylint.drafts import read_draft
+from replylint.edits import edits_of
+from replylint.errors import ReplylintError
+from replylint.language.codes import known_language
+from replylint.linter import examine
+from replylint.model import Draft, Finding, Problem, Report, Ticket
+from replylint.program import Program
+from replylint.readers import reader_for
+from replylint.readers.passage import Comment, Passage, Source
+from replylint.report import Context, FileReport, Located, Skipped, located
+from replylint.settings import Settings
+
+CONTEXT = 400
+"""Code points of a passage that are shown around a finding at most, to each side."""
+
+
+class Checked(Struct, frozen=True):
+    """What the passages of a file came to, before suppressions."""
+
+    findings: tuple[Located, ...]
+    comments: tuple[Comment, ...]
+    problems: tuple[Problem, ...]
+    skipped: Skipped
+    first: Draft | None
+
+
+def check_file(
+    text: str, path: str | None, settings: Settings, ticket: Ticket | None, program: Program
+) -> FileReport:
+    """All findings in a file (None: standard input). Raises `ReplylintError` for a file that can't be read."""
+    checked = _check_passages(text, path, settings, ticket, program)
+    language = checked.first.language if checked.first is not None else settings.language or "en"
+    return FileReport(
+        path or "-",
+        text if checked.findings else "",
+        language,
+        checked.first.kind if checked.first is not None else settings.draft_kind(path),
+        settings.interface or language,
+        checked.findings,
+        settings.fail_on,
+        checked.problems,
+        skipped=checked.skipped,
+    )
+
+
+def _check_passages(
+    text: str, path: str | None, settings: Settings, ticket: Ticket | None, program: Program
+) -> Checked:
+    findings: list[Located] = []
+    comments: list[Comment] = []
+    problems: dict[Problem, None] = {}
+    first: Draft | None = None
+    notes = inactive = 0
+    source = Source(text, path or "-", settings.draft_kind(path))
+    for item in reader_for(path).read(source):
+        if isinstance(item, Comment):
+            comments.append(item)
+            continue
+        if item.note or not item.active:
+            notes += item.note
+            inactive += not item.note
+            continue
+        draft = draft_of(item, path, settings, ticket)
+        first = first or draft
+        report = examine_draft(draft, ticket, program)
+        problems.update(dict.fromkeys(report.problems))
+        findings.extend(place(finding, item) for finding in report.findings)
+    findings.sort(key=_order)
+    return Checked(tuple(findings), tuple(comments), tuple(problems), Skipped(notes, inactive), first)
+
+
+def draft_of(passage: Passage, path: str | None, settings: Settings, ticket: Ticket | None) -> Draft:
+    """The draft that a passage is, under the settings of its file and with what the ticket tells."""
+    ticket_channel = ticket.channel if ticket is not None else None
+    ticket_subject = ticket.subject if ticket is not None else None
+    return read_draft(
+        passage.text,
+        language=passage.language or settings.language,
+        kind=settings.kind or passage.kind or settings.draft_kind(path),
+        channel=passage.channel or settings.channel or ticket_channel,
+        subject=passage.subject if passage.subject is not None else ticket_subject,
+        hint=known_language(ticket.language) if ticket is not None else None,
+        given=passage.masks,
+        helpdesk=passage.helpdesk,
+    )
+
+
+def examine_draft(draft: Draft, ticket: Ticket | None, program: Program) -> Report:
+    """Findings and problems. Raises `ReplylintError` for a fault of replylint's own or of a foreign kind."""
+    try:
+        return examine(draft, ticket, program)
+    except (KeyboardInterrupt, ReplylintError):
+        raise
+    except Exception as error:
+        raise _fault(error) from error
+
+
+def place(finding: Finding, passage: Passage) -> Located:
+    """The finding at its place in the file from which the passage was read."""
+    if not passage.layers and not passage.start and passage.entry is None:
+        return located(finding, passage.text)
+    start, end = passage.in_file(finding.start, finding.end)
+    return Located(
+        replace(finding, start=start, end=end),
+        passage.text[finding.start : finding.end],
+        edits_of(finding, passage),
+        passage.entry,
+        _context(finding, passage.text) if passage.layers else None,
+    )
+
+
+def _context(finding: Finding, text: str) -> Context:
+    """The lines of the text that hold the finding."""
+    low = max(text.rfind("\n", 0, finding.start) + 1, finding.start - CONTEXT)
+    high = text.find("\n", finding.end)
+    high = min(len(text) if high < 0 else high, finding.end + CONTEXT)
+    return Context(text[low:high], finding.start - low, finding.end - low)
+
+
+def _order(one: Located) -> tuple[int, int, str]:
+    return one.finding.start, one.finding.end, one.finding.rule
+
+
+def _fault(error: Exception) -> ReplylintError:
+    """What went wrong and where; never the error's own words, which may hold the customer's."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = ""
+    if trace is not None:
+        name = os.path.basename(trace.tb_frame.f_code.co_filename)
+        where = f" in {name}, line {trace.tb_lineno}"
+    return ReplylintError(
+        f"not checked: {type(error).__name__}{where}",
+        hint="This is a fault of replylint or of an added kind, not of the text; please report it.",
+    )

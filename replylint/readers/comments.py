@@ -1,0 +1,41 @@
+"""Comments at their place in the file, with the lines that their directives speak of."""
+
+from collections.abc import Sequence
+
+from replylint.model import Span
+from replylint.readers.layers import Layer
+from replylint.readers.passage import Comment
+
+
+def comment_at(
+    source: str, start: int, end: int, text: str, layers: Sequence[Layer] = (), offset: int = 0
+) -> Comment:
+    """A comment source[start:end] with the words `text` between its marks.
+
+    `source` is the text in which the comment stands (an HTML body, a whole file); `layers` lead
+    from there down to the file, and `offset` is added at the end.
+    """
+    line_start = source.rfind("\n", 0, start) + 1
+    line_end = _line_end(source, end)
+    next_start = min(line_end + 1, len(source))
+    next_end = _line_end(source, next_start)
+
+    def place(first: int, past: int) -> Span:
+        for layer in layers:
+            first, past = layer.span(first, past)
+        return Span(first + offset, past + offset)
+
+    whole = place(start, end)
+    return Comment(
+        text,
+        whole.start,
+        whole.end,
+        place(line_start, line_end),
+        place(next_start, next_end),
+        place(0, len(source)).end,
+    )
+
+
+def _line_end(source: str, offset: int) -> int:
+    end = source.find("\n", offset)
+    return len(source) if end < 0 else end

@@ -1,0 +1,26 @@
+"""New text as a file format wants it written: a fix inside a string of JSON, a field of CSV, a tag of HTML."""
+
+from collections.abc import Callable, Mapping
+
+from replylint.readers.layers import Layer
+
+Writer = Callable[[str, Layer], str | None]
+
+
+def written(text: str, layer: Layer) -> str | None:
+    """The text as it must stand in the layer's source; None if it can't stand there."""
+    return WRITERS[layer.writing](text, layer)
+
+
+def _plain(text: str, layer: Layer) -> str | None:
+    return text
+
+
+def _json(text: str, layer: Layer) -> str | None:
+    import json
+
+    return json.dumps(text, ensure_ascii=layer.ascii_only)[1:-1]
+
+
+WRITERS: Mapping[str, Writer] = {"plain": _plain, "json": _json}
+"""The writers by the name that a layer gives in `writing`."""
