@@ -70,7 +70,8 @@ def _run() -> int:
     try:
         if plain is None:
             return _run_click()
-        from replylint.cli.checking import Arguments, run_check
+        from replylint.cli.arguments import Arguments
+        from replylint.cli.checking import run_check
 
         return run_check(Arguments(**plain))  # type: ignore[arg-type]
     except ReplylintError as error:

@@ -2,7 +2,8 @@
 
 import click
 
-from replylint.cli.checking import Arguments, run_check
+from replylint.cli.arguments import Arguments
+from replylint.cli.checking import run_check
 from replylint.cli.flags import KINDS, LEVELS_TO_FAIL
 from replylint.cli.options import shared
 from replylint.reporters import FORMATS

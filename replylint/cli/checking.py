@@ -3,38 +3,17 @@
 import os
 import sys
 
-from msgspec import Struct
-
+from replylint.cli.arguments import Arguments
+from replylint.cli.files import check_files
 from replylint.cli.flags import flags
 from replylint.cli.inputs import STANDARD_INPUT, expand
 from replylint.cli.output import complain, one_line, wants_colour
-from replylint.cli.run import Runner, load_ticket, read_input
+from replylint.cli.run import Runner, load_ticket
 from replylint.errors import ReplylintError
-from replylint.file_check import check_file
 from replylint.lazy import save_cache
-from replylint.model import Problem, Ticket
-from replylint.report import FileReport, RunReport
+from replylint.model import Problem
+from replylint.report import RunReport
 from replylint.reporters import reporter
-
-
-class Arguments(Struct, frozen=True):
-    """The arguments of `check`, under the names of its options."""
-
-    paths: tuple[str, ...] = ()
-    ticket_path: str | None = None
-    kind: str | None = None
-    channel: str | None = None
-    lang: str | None = None
-    interface: str | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    preview: bool = False
-    config_path: str | None = None
-    format_name: str = "text"
-    fail_on: str | None = None
-    encoding: str | None = None
-    show_config: bool = False
-    explain_silence: str | None = None
 
 
 def run_check(arguments: Arguments) -> int:
@@ -71,7 +50,7 @@ def run_check(arguments: Arguments) -> int:
             from replylint.cli.explain_silence import print_silence
 
             return print_silence(runner, paths, ticket, arguments.explain_silence, arguments.encoding)
-        report, unread = _check_all(runner, paths, ticket, arguments.encoding)
+        report, unread = check_files(runner, expand(paths), ticket, arguments.encoding)
     except ReplylintError as error:
         if arguments.format_name != "json":
             raise
@@ -84,35 +63,3 @@ def run_check(arguments: Arguments) -> int:
     sys.stdout.flush()
     save_cache()
     return 2 if unread else int(report.failed)
-
-
-def _check_all(
-    runner: Runner, paths: tuple[str, ...], ticket: Ticket | None, encoding: str | None
-) -> tuple[RunReport, bool]:
-    files: list[FileReport] = []
-    problems: list[Problem] = []
-    unread = False
-    for path in expand(paths):
-        if isinstance(path, ReplylintError):
-            unread = True
-            problems.append(Problem(one_line(path), path.path))
-            continue
-        file = None if path == STANDARD_INPUT else path
-        config = runner.config(file)
-        settings = runner.settings(file)
-        try:
-            text = read_input(path, encoding=encoding, max_size=settings.max_size)
-        except ReplylintError as error:
-            unread = True
-            problems.append(Problem(one_line(error), path))
-            continue
-        program = runner.program(settings, config)
-        try:
-            found = check_file(text, file, settings, ticket, program)
-        except ReplylintError as error:
-            unread = True
-            problems.append(Problem(one_line(error), path))
-            continue
-        files.append(found)
-        problems += [Problem(problem.message, problem.path or path) for problem in found.problems]
-    return RunReport(tuple(files), tuple(problems), runner.flags.interface), unread

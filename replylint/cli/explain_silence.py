@@ -17,9 +17,10 @@ def print_silence(
     runner: Runner, paths: tuple[str, ...], ticket: Ticket | None, rule: str, encoding: str | None
 ) -> int:
     """Print the reasons for every file; 0."""
-    for path in expand(paths):
-        if isinstance(path, ReplylintError):
-            raise path
+    for one in expand(paths):
+        if isinstance(one, ReplylintError):
+            raise one
+        path = one.path
         file = None if path == STANDARD_INPUT else path
         settings = runner.settings(file)
         program = runner.program(settings, runner.config(file))

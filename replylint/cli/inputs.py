@@ -3,13 +3,22 @@
 import os
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from replylint.errors import ReplylintError
 from replylint.readers import known_suffixes
 
 STANDARD_INPUT = "-"
 
 
-def expand(paths: tuple[str, ...]) -> Iterator[str | ReplylintError]:
+class Input(Struct, frozen=True):
+    """A file to check; `named` on the command line itself, or found in a folder that was."""
+
+    path: str
+    named: bool = True
+
+
+def expand(paths: tuple[str, ...]) -> Iterator[Input | ReplylintError]:
     """Every file that is meant, in order and once; an error in the place of what gives no file."""
     seen: set[str] = set()
     for path in paths:
@@ -19,7 +28,7 @@ def expand(paths: tuple[str, ...]) -> Iterator[str | ReplylintError]:
                 found = True
                 if inner not in seen:
                     seen.add(inner)
-                    yield inner
+                    yield Input(inner, named=False)
             if not found:
                 names = ", ".join(known_suffixes())
                 yield ReplylintError(
@@ -29,7 +38,7 @@ def expand(paths: tuple[str, ...]) -> Iterator[str | ReplylintError]:
                 )
         elif path not in seen:
             seen.add(path)
-            yield path
+            yield Input(path)
 
 
 def walk(folder: str) -> Iterator[str]:

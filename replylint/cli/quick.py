@@ -28,7 +28,7 @@ _FLAGS = {"--preview": "preview"}
 
 
 def plain_check(arguments: Sequence[str]) -> dict[str, object] | None:
-    """The fields of `checking.Arguments` that these arguments set; None for anything unusual."""
+    """The fields of `arguments.Arguments` that these arguments set; None for anything unusual."""
     if not arguments or arguments[0] != "check" or "_REPLYLINT_COMPLETE" in os.environ:
         return None
     found: dict[str, object] = {}

@@ -4,8 +4,8 @@ import shlex
 
 import pytest
 
+from replylint.cli.arguments import Arguments
 from replylint.cli.check import check
-from replylint.cli.checking import Arguments
 from replylint.cli.quick import plain_check
 
 PLAIN = [

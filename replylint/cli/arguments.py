@@ -1,0 +1,23 @@
+"""What `check` was asked to do, whichever way its arguments were read."""
+
+from msgspec import Struct
+
+
+class Arguments(Struct, frozen=True):
+    """The arguments of `check`, under the names of its options."""
+
+    paths: tuple[str, ...] = ()
+    ticket_path: str | None = None
+    kind: str | None = None
+    channel: str | None = None
+    lang: str | None = None
+    interface: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+    config_path: str | None = None
+    format_name: str = "text"
+    fail_on: str | None = None
+    encoding: str | None = None
+    show_config: bool = False
+    explain_silence: str | None = None

@@ -1,0 +1,43 @@
+"""The files of a run, one after the other: read, checked, gathered into one report."""
+
+from collections.abc import Iterable
+
+from replylint.cli.inputs import STANDARD_INPUT, Input
+from replylint.cli.output import one_line
+from replylint.cli.run import Runner, read_input
+from replylint.errors import ReplylintError
+from replylint.file_check import check_file
+from replylint.model import Problem, Ticket
+from replylint.report import FileReport, RunReport
+
+
+def check_files(
+    runner: Runner, inputs: Iterable[Input | ReplylintError], ticket: Ticket | None, encoding: str | None
+) -> tuple[RunReport, bool]:
+    """The report, and whether something could not be read. Raises `ReplylintError` for a fault of the config."""
+    files: list[FileReport] = []
+    problems: list[Problem] = []
+    unread = False
+    for one in inputs:
+        if isinstance(one, ReplylintError):
+            unread = True
+            problems.append(Problem(one_line(one), one.path))
+            continue
+        file = None if one.path == STANDARD_INPUT else one.path
+        settings = runner.settings(file)
+        try:
+            text = read_input(one.path, encoding=encoding, max_size=settings.max_size)
+        except ReplylintError as error:
+            unread = True
+            problems.append(Problem(one_line(error), one.path))
+            continue
+        program = runner.program(settings, runner.config(file))
+        try:
+            found = check_file(text, file, settings, ticket, program)
+        except ReplylintError as error:
+            unread = True
+            problems.append(Problem(one_line(error), one.path))
+            continue
+        files.append(found)
+        problems += [Problem(problem.message, problem.path or found.path) for problem in found.problems]
+    return RunReport(tuple(files), tuple(problems), runner.flags.interface), unread
