@@ -155,10 +155,17 @@ class Finding(Struct, frozen=True):
 
 
 class Problem(Struct, frozen=True):
-    """Something that kept a part of the check from being done, told to the user."""
+    """Something that kept a part of the check from being done, told to the user.
+
+    `line` and `column` count from 1, None where the file as a whole is meant. `unread`: a file, or what it is
+    to be checked with, could not be read at all.
+    """
 
     message: str
     path: str | None = None
+    line: int | None = None
+    column: int | None = None
+    unread: bool = False
 
 
 class Entry(Struct, frozen=True):

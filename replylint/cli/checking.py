@@ -7,11 +7,10 @@ from replylint.cli.arguments import Arguments
 from replylint.cli.files import check_files
 from replylint.cli.flags import flags
 from replylint.cli.inputs import STANDARD_INPUT, expand
-from replylint.cli.output import complain, one_line, wants_colour
+from replylint.cli.output import complain, unread_problem, wants_colour
 from replylint.cli.run import Runner, load_ticket
 from replylint.errors import ReplylintError
 from replylint.lazy import save_cache
-from replylint.model import Problem
 from replylint.report import RunReport
 from replylint.reporters import reporter
 
@@ -56,7 +55,7 @@ def run_check(arguments: Arguments) -> int:
             raise
         # Whoever asked for JSON gets JSON; people at the terminal still see the error.
         complain(error)
-        report, unread = RunReport(problems=(Problem(one_line(error), error.path),)), True
+        report, unread = RunReport(problems=(unread_problem(error),)), True
     colour = wants_colour(sys.stdout, os.environ)
     for piece in reporter(arguments.format_name).render(report, colour=colour):
         sys.stdout.write(piece)

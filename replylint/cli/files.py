@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from replylint.cli.inputs import STANDARD_INPUT, Input
-from replylint.cli.output import one_line
+from replylint.cli.output import unread_problem
 from replylint.cli.run import Runner, read_input
 from replylint.errors import ReplylintError
 from replylint.file_check import check_file
@@ -21,7 +23,7 @@ def check_files(
     for one in inputs:
         if isinstance(one, ReplylintError):
             unread = True
-            problems.append(Problem(one_line(one), one.path))
+            problems.append(unread_problem(one))
             continue
         file = None if one.path == STANDARD_INPUT else one.path
         settings = runner.settings(file)
@@ -29,15 +31,15 @@ def check_files(
             text = read_input(one.path, encoding=encoding, max_size=settings.max_size)
         except ReplylintError as error:
             unread = True
-            problems.append(Problem(one_line(error), one.path))
+            problems.append(unread_problem(error, one.path))
             continue
         program = runner.program(settings, runner.config(file))
         try:
             found = check_file(text, file, settings, ticket, program)
         except ReplylintError as error:
             unread = True
-            problems.append(Problem(one_line(error), one.path))
+            problems.append(unread_problem(error, one.path))
             continue
         files.append(found)
-        problems += [Problem(problem.message, problem.path or found.path) for problem in found.problems]
+        problems += [replace(problem, path=problem.path or found.path) for problem in found.problems]
     return RunReport(tuple(files), tuple(problems), runner.flags.interface), unread

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import BinaryIO, TextIO
 
 from replylint.errors import ReplylintError
+from replylint.model import Problem
 
 GATHERED = 1 << 16
 """Bytes that `Output` gathers before it writes."""
@@ -59,11 +60,10 @@ def complain(error: ReplylintError) -> None:
     sys.stderr.write(f"replylint: {error}{hint}\n")
 
 
-def one_line(error: ReplylintError) -> str:
-    """The error's message and hint in one line, without its path."""
-    place = ":".join(str(part) for part in (error.line, error.column) if part is not None)
-    message = f"{place}: {error.message}" if place else error.message
-    return f"{message}. {error.hint}" if error.hint else message
+def unread_problem(error: ReplylintError, path: str | None = None) -> Problem:
+    """The error as a problem of the report, its hint in the same line; `path` if the error names no file."""
+    message = f"{error.message}. {error.hint}" if error.hint else error.message
+    return Problem(message, error.path or path, error.line, error.column, unread=True)
 
 
 def wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:

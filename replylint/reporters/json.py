@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from replylint.model import Language, Problem
 from replylint.records import FindingRecord, encode, located_records
@@ -24,6 +24,8 @@ class ProblemRecord(Struct, frozen=True):
 
     path: str | None
     message: str
+    line: int | UnsetType = UNSET
+    column: int | UnsetType = UNSET
 
 
 class ReportRecord(Struct, frozen=True):
@@ -49,7 +51,7 @@ def record(report: RunReport) -> ReportRecord:
 
 
 def _problem(problem: Problem) -> ProblemRecord:
-    return ProblemRecord(problem.path, problem.message)
+    return ProblemRecord(problem.path, problem.message, problem.line or UNSET, problem.column or UNSET)
 
 
 def render(report: RunReport, *, colour: bool = False) -> Iterator[str]:

@@ -16,7 +16,7 @@ from replylint.language.ui import (
     verdict,
 )
 from replylint.lines import Lines
-from replylint.model import Entry, Language, Level
+from replylint.model import Entry, Language, Level, Problem
 from replylint.report import FileReport, Located, RunReport
 from replylint.reporters.columns import Cell, cells, shown, wrap
 
@@ -35,8 +35,7 @@ def render(report: RunReport, *, colour: bool = False) -> Iterator[str]:
         for one in file.findings:
             yield "\n".join(_finding(file, one, lines, colour)) + "\n\n"
     for problem in report.problems:
-        path = f"{problem.path}: " if problem.path else ""
-        yield shown(f"{path}{problem.message}") + "\n"
+        yield shown(problem_line(problem)) + "\n"
     if report.problems:
         yield "\n"
     failed = report.failed
@@ -53,6 +52,12 @@ def interface(report: RunReport) -> Language:
     if telling is None and report.files:
         telling = report.files[0]
     return telling.interface if telling else "en"
+
+
+def problem_line(problem: Problem) -> str:
+    """`path:line:column: message`, as much of it as is known."""
+    place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part is not None)
+    return f"{place}: {problem.message}" if place else problem.message
 
 
 def _finding(file: FileReport, one: Located, lines: Lines, colour: bool) -> Iterator[str]:

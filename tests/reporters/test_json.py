@@ -62,6 +62,11 @@ def test_the_whole_shape() -> None:
     assert found["source"] == "X"
 
 
+def test_the_place_of_a_problem_is_there_if_it_is_known() -> None:
+    (problem,) = written(RunReport(problems=(Problem("not JSON", "a.json", 3, 7),)))["problems"]
+    assert problem == {"path": "a.json", "message": "not JSON", "line": 3, "column": 7}
+
+
 def test_nothing_found_is_an_empty_list_and_no_source_is_null() -> None:
     assert written(RunReport((FileReport("-", "Привет", "ru"),)))["files"][0]["findings"] == []
     one = Finding("a/b", "info", "m", "w", 0, 1)

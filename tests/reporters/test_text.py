@@ -137,6 +137,12 @@ def test_problems_come_before_the_verdict_and_change_it() -> None:
     ]
 
 
+def test_a_problem_with_its_place() -> None:
+    problem = Problem("not JSON: a comma is missing", "a.json", 3, 7)
+    out = "".join(render(RunReport(problems=(problem,)), colour=False))
+    assert out.startswith("a.json:3:7: not JSON: a comma is missing\n")
+
+
 @given(st.text(min_size=1), st.data())
 def test_any_finding_in_any_text_can_be_shown(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
