@@ -50,7 +50,7 @@ def test_a_draft_of_100_mb_is_refused_with_the_limit(run: Run, here: Path) -> No
         file.truncate(100_000_000)
     result = run("check", "large.txt")
     assert result.code == 2
-    assert "large.txt: larger than 10 MB" in result.out
+    assert "large.txt: larger than 50 MB" in result.out
     assert "max_size" in result.out
 
 

@@ -253,7 +253,7 @@ def test_show_config_names_every_origin(run: Run, here: Path) -> None:
     assert ("fail_on", "warning", "--fail-on") in rows
     assert ("as", "reply", ".replylint.yaml:8") in rows
     assert ("company.domains", "example.com", ".replylint.yaml:5") in rows
-    assert ("max_size", "10000000", "default") in rows
+    assert ("max_size", "50000000", "default") in rows
 
 
 @pytest.mark.parametrize(
