@@ -3,6 +3,7 @@
 from replylint.model import Finding, Suggestion
 from replylint.readers.passage import Passage
 from replylint.readers.writing import written
+from replylint.replacement import Replacement, tidied
 from replylint.report import Edit
 
 
@@ -15,17 +16,30 @@ def edits_of(finding: Finding, passage: Passage) -> tuple[Edit | None, ...]:
 
 
 def _edit(suggestion: Suggestion, start: int, end: int, passage: Passage) -> Edit | None:
+    text = passage.text
+    clean = tidied(text, start, end, suggestion.text)
     if not passage.layers:
-        return Edit(passage.start + start, passage.start + end, suggestion.text)
-    # Only what differs is replaced, so that a tag between words that stay does not stand in the way.
-    old, new = passage.text[start:end], suggestion.text
+        return Edit(passage.start + clean.start, passage.start + clean.end, clean.text)
+    # Only what differs is replaced, so that a tag between words that stay does not stand in the way;
+    # nor does one beside the words, if need be at the cost of a blank or an empty line.
+    plain = Replacement(start, end, suggestion.text)
+    for wanted in (_narrowed(text, clean), clean, _narrowed(text, plain), plain):
+        edit = _through(wanted, passage)
+        if edit is not None:
+            return edit
+    return None
+
+
+def _narrowed(text: str, wanted: Replacement) -> Replacement:
+    """The same change without the letters that stay, at its beginning and its end."""
+    old, new = text[wanted.start : wanted.end], wanted.text
     same = _common(old, new)
     same_end = _common(old[same:][::-1], new[same:][::-1])
-    narrow = _through(new[same : len(new) - same_end], start + same, end - same_end, passage)
-    return narrow if narrow is not None else _through(new, start, end, passage)
+    return Replacement(wanted.start + same, wanted.end - same_end, new[same : len(new) - same_end])
 
 
-def _through(text: str, start: int, end: int, passage: Passage) -> Edit | None:
+def _through(wanted: Replacement, passage: Passage) -> Edit | None:
+    text, start, end = wanted.text, wanted.start, wanted.end
     for layer in passage.layers:
         if not layer.is_unbroken(start, end):
             return None

@@ -14,7 +14,7 @@ from replylint.model import Draft, Finding, Problem, Report, Ticket
 from replylint.program import Program
 from replylint.readers import reader_for
 from replylint.readers.passage import Comment, Passage, Source
-from replylint.report import Context, FileReport, Located, Skipped, located
+from replylint.report import Context, FileReport, Located, Skipped
 from replylint.settings import Settings
 
 CONTEXT = 400
@@ -58,11 +58,13 @@ def _check_passages(
     problems: dict[Problem, None] = {}
     first: Draft | None = None
     notes = inactive = 0
+    number = -1
     source = Source(text, path or "-", settings.draft_kind(path))
     for item in reader_for(path).read(source):
         if isinstance(item, Comment):
             comments.append(item)
             continue
+        number += 1
         if item.note or not item.active:
             notes += item.note
             inactive += not item.note
@@ -71,7 +73,7 @@ def _check_passages(
         first = first or draft
         report = examine_draft(draft, ticket, program)
         problems.update(dict.fromkeys(report.problems))
-        findings.extend(place(finding, item) for finding in report.findings)
+        findings.extend(place(finding, item, number) for finding in report.findings)
     findings.sort(key=_order)
     return Checked(tuple(findings), tuple(comments), tuple(problems), Skipped(notes, inactive), first)
 
@@ -102,10 +104,8 @@ def examine_draft(draft: Draft, ticket: Ticket | None, program: Program) -> Repo
         raise _fault(error) from error
 
 
-def place(finding: Finding, passage: Passage) -> Located:
-    """The finding at its place in the file from which the passage was read."""
-    if not passage.layers and not passage.start and passage.entry is None:
-        return located(finding, passage.text)
+def place(finding: Finding, passage: Passage, number: int = 0) -> Located:
+    """The finding at its place in the file from which the passage, of this number, was read."""
     start, end = passage.in_file(finding.start, finding.end)
     return Located(
         replace(finding, start=start, end=end),
@@ -113,6 +113,8 @@ def place(finding: Finding, passage: Passage) -> Located:
         edits_of(finding, passage),
         passage.entry,
         _context(finding, passage.text) if passage.layers else None,
+        number,
+        finding.start,
     )
 
 

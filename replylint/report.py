@@ -27,7 +27,8 @@ class Located(Struct, frozen=True):
 
     `excerpt` is the text as the customer reads it. `edits` are the changes that the suggestions
     make, in their order, None for one that can't be written there; `entry` is the macro or article
-    of a file of many. `context` None: the lines of the file show it.
+    of a file of many. `context` None: the lines of the file show it. `passage` counts the passages
+    of the file from 0; in the text of that one the excerpt begins at `inside`.
     """
 
     finding: Finding
@@ -35,6 +36,8 @@ class Located(Struct, frozen=True):
     edits: tuple[Edit | None, ...] = ()
     entry: Entry | None = None
     context: Context | None = None
+    passage: int = 0
+    inside: int = 0
 
 
 class Skipped(Struct, frozen=True):
@@ -48,7 +51,8 @@ class FileReport(Struct, frozen=True):
     """One file that was checked. `interface` is the language to speak to the user about it.
 
     `text` is that of the file, empty if nothing was found in it. `suppressed` counts findings that
-    a directive or the config silences.
+    a directive or the config silences, `fixed` those that were put right in the file; `findings` are
+    what is left.
     """
 
     path: str
@@ -61,6 +65,7 @@ class FileReport(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     suppressed: int = 0
     skipped: Skipped = Skipped()
+    fixed: int = 0
 
     @property
     def failed(self) -> bool:
@@ -78,11 +83,17 @@ class Summary(Struct, frozen=True):
 
 
 class RunReport(Struct, frozen=True):
-    """A whole run. `problems` are those of all files, too; `interface` None: that of the first file."""
+    """A whole run. `problems` are those of all files, too; `interface` None: that of the first file.
+
+    `folder` is the one that the paths of the files start from, `root` the one that paths of a
+    report to other programs start from; both absolute, or empty to leave paths as they are.
+    """
 
     files: tuple[FileReport, ...] = ()
     problems: tuple[Problem, ...] = ()
     interface: Language | None = None
+    folder: str = ""
+    root: str = ""
 
     @property
     def summary(self) -> Summary:
@@ -99,4 +110,4 @@ class RunReport(Struct, frozen=True):
 def located(finding: Finding, text: str) -> Located:
     """A finding in a text that is the file itself."""
     edits = tuple(Edit(finding.start, finding.end, one.text) for one in finding.suggestions)
-    return Located(finding, text[finding.start : finding.end], edits)
+    return Located(finding, text[finding.start : finding.end], edits, inside=finding.start)

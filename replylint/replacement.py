@@ -1,0 +1,99 @@
+"""A replacement as a careful person makes it: no double space, no stray comma, no empty line is left.
+
+A rule says which words to replace by which. What stands around them has to fit what comes in
+their place, above all if nothing does. Offsets are code points, ends exclusive.
+"""
+
+from msgspec import Struct
+
+from replylint.lazy import pattern
+
+_BLANK = " \t\u00a0\u2009\u202f"
+_LOOSE = ",;:"
+_FINAL = ".!?…"
+_CLOSING = ")]»”"
+_PAIRS = {"(": ")", "«": "»", "“": "”", "„": "“", '"': '"', "*": "*"}
+_BULLET = pattern(r"[ \t]*(?:[-*•–—]|\d{1,3}[.)])?[ \t]*\Z")
+_BREAK = pattern(r"\r\n|\n|\r")
+_EMPTY_LINES = pattern(r"(?:[ \t]*(?:\r\n|\n|\r))*")
+
+
+class Replacement(Struct, frozen=True):
+    """What to put where: `text` in the place of what stands from `start` to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def tidied(text: str, start: int, end: int, new: str) -> Replacement:
+    """The replacement of text[start:end], and of what must change with it, that leaves a clean text."""
+    if new.strip():
+        return Replacement(start, end, _with_one_mark(new, text[end : end + 1]))
+    return _removal(text, start, end)
+
+
+def _with_one_mark(new: str, follows: str) -> str:
+    """Without its full stop, where the sentence goes on or brings a mark of its own."""
+    if follows and follows in _FINAL + _LOOSE:
+        return new.rstrip(_FINAL) or new
+    return new
+
+
+def _removal(text: str, start: int, end: int) -> Replacement:
+    removed = text[start:end].strip()
+    start, end = _unwrapped(text, start, end)
+    line, line_end = _lines_around(text, start, end)
+    before, after = text[line:start], text[end:line_end]
+    bare, rest = before.rstrip(_BLANK), after.lstrip(_BLANK)
+    listed = _BULLET.match(before) is not None
+    if listed or bare[-1] in _FINAL:
+        if removed[-1:] not in _FINAL:
+            rest = rest.lstrip(_FINAL + _LOOSE).lstrip(_BLANK)
+        if rest:
+            return _opening_removed(start, line_end - len(rest), before, rest, removed)
+        return _line_removed(text, line, line_end) if listed else Replacement(line + len(bare), line_end, "")
+    if not rest or rest[0] in _FINAL + _LOOSE + _CLOSING:
+        return Replacement(line + len(bare.rstrip(_LOOSE + _BLANK)), line_end - len(rest), "")
+    if before != bare or bare[-1] in _PAIRS:
+        return Replacement(start, line_end - len(rest), "")
+    glued = after != rest or removed == text[start:end]
+    return Replacement(start, end, "" if glued else " ")
+
+
+def _unwrapped(text: str, start: int, end: int) -> tuple[int, int]:
+    """With the brackets or quotes that would be left empty."""
+    while 0 < start and end < len(text) and _PAIRS.get(text[start - 1]) == text[end]:
+        start, end = start - 1, end + 1
+    return start, end
+
+
+def _lines_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the line of `start` begins and that of `end` ends."""
+    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    found = _BREAK.search(text, end)
+    return line, found.start() if found is not None else len(text)
+
+
+def _opening_removed(start: int, end: int, before: str, rest: str, removed: str) -> Replacement:
+    """A sentence goes, or its first words: the next word begins as they did."""
+    new = "" if not before or before[-1] in _BLANK else " "
+    if removed[:1].isupper() and rest[0].islower():
+        return Replacement(start, end + 1, new + rest[0].upper())
+    return Replacement(start, end, new)
+
+
+def _line_removed(text: str, start: int, end: int) -> Replacement:
+    """Nothing else stands in the line: it goes, and a paragraph goes with the empty line behind it."""
+    found = _BREAK.match(text, end)
+    past = found.end() if found is not None else end
+    above = text[:start].rstrip(_BLANK + "\r\n")
+    if not above or len(_BREAK.findall(text, len(above), start)) > 1:
+        blank = _EMPTY_LINES.match(text, past)
+        past = blank.end() if blank is not None else past
+    if past < len(text) or not above:
+        return Replacement(start, past, "")
+    # The last lines of the text: it ends after the words above as it ended before.
+    closing = _BREAK.search(text, len(above))
+    kept = closing.end() if found is not None and closing is not None else len(above)
+    return Replacement(kept, past, "")
