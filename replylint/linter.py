@@ -108,10 +108,11 @@ def _to_run(scene: Scene, program: Program) -> Iterator[ActiveCheck]:
         if not triggers:
             continue
         for number in scene.triggered(language):
-            for active in triggers.get(number, ()):
-                if active.number not in seen:
-                    seen.add(active.number)
-                    yield active
+            if number in triggers and scene.may_hold(language, number):
+                for active in triggers[number]:
+                    if active.number not in seen:
+                        seen.add(active.number)
+                        yield active
     if program.has_literals:
         for number in program.literal_candidates(scene.text):
             if number not in seen:

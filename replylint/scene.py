@@ -119,6 +119,10 @@ class Scene:
         """The phrase sets of this language of which the draft may hold a phrase."""
         return self._reading(language).candidates if language in self.sentence_languages else {}
 
+    def may_hold(self, language: Language, phrases: PhraseSet) -> bool:
+        """Does some sentence of this language hold all the words that a phrase of the set requires?"""
+        return bool(self._reading(language).possible(phrases))
+
     def _reading(self, language: Language) -> Reading:
         reading = self._readings.get(language)
         if reading is None:

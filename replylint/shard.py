@@ -3,7 +3,7 @@
 It is stored as a few long rows; tests and phrases stay undecoded bytes until a text needs them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable
 
 import msgspec
 from msgspec import Struct
@@ -101,6 +101,10 @@ class _SortedWords:
         return low if found else None
 
 
+MOST_KNOWN = 1 << 15
+"""Words whose phrases are remembered; a language's texts hold few more that come again."""
+
+
 class Shard:
     """What a program knows of one language."""
 
@@ -118,6 +122,7 @@ class Shard:
         self._stem_ends = data.stem_ends.cast("I")
         self._stem_numbers = data.stem_numbers.cast("I")
         self._stem_lengths: dict[str, list[int]] = {}
+        self._known = _Known(self.phrases_named_by)
         for stem in self._stems:
             lengths = self._stem_lengths.setdefault(stem[:SHORTEST_STEM], [])
             if len(stem) not in lengths:
@@ -146,18 +151,18 @@ class Shard:
 
         `sentences` None: all of them.
         """
-        index, stems, lengths = self._index, self._stems, self._stem_lengths
-        ends, numbers = self._number_ends, self._numbers
         self._index.expect_one_more()
-        found: dict[int, list[int]] = {}
-        for word, places in _places(words, sentences).items():
-            at = index.get(word)
-            if at is not None:
-                _note(numbers[ends[at] : ends[at + 1]], places, found)
-            for length in lengths.get(word[:SHORTEST_STEM], ()):
-                at = stems.get(word[:length])
-                if at is not None and length <= len(word):
-                    _note(self._stem_numbers[self._stem_ends[at] : self._stem_ends[at + 1]], places, found)
+        known, found = self._known, dict[int, list[int]]()
+        for word, sentence in zip(words.norm, words.sentence_of, strict=True):
+            # Most words say nothing.
+            for number in known[word]:
+                if sentences is not None and sentence not in sentences:
+                    break
+                places = found.get(number)
+                if places is None:
+                    found[number] = [sentence]
+                elif places[-1] != sentence:
+                    places.append(sentence)
         grouped: dict[PhraseSet, list[tuple[int, list[int]]]] = {}
         set_of = self._set_of
         for number, places in found.items():
@@ -168,6 +173,16 @@ class Shard:
                 grouped[owner] = [(number, places)]
         return grouped
 
+    def phrases_named_by(self, word: str) -> tuple[int, ...]:
+        """The numbers of the phrases that a text with this word may hold."""
+        at = self._index.get(word)
+        found = () if at is None else tuple(self._numbers[self._number_ends[at] : self._number_ends[at + 1]])
+        for length in self._stem_lengths.get(word[:SHORTEST_STEM], ()):
+            at = self._stems.get(word[:length])
+            if at is not None and length <= len(word):
+                found += tuple(self._stem_numbers[self._stem_ends[at] : self._stem_ends[at + 1]])
+        return found
+
 
 def _numbered(lines: str) -> dict[str, int]:
     """Each line, and its number from 0."""
@@ -175,26 +190,18 @@ def _numbered(lines: str) -> dict[str, int]:
     return dict(zip(listed, range(len(listed)), strict=True))
 
 
-def _places(words: Words, sentences: frozenset[int] | None) -> dict[str, list[int]]:
-    """Each different word, and the sentences that hold it."""
-    places: dict[str, list[int]] = {}
-    for word, sentence in zip(words.norm, words.sentence_of, strict=True):
-        if sentences is not None and sentence not in sentences:
-            continue
-        if word not in places:
-            places[word] = [sentence]
-        elif places[word][-1] != sentence:
-            places[word].append(sentence)
-    return places
+class _Known(dict[str, tuple[int, ...]]):
+    """The phrases that each word names; a word is looked up once, as long as there is room to remember it."""
 
+    def __init__(self, look_up: Callable[[str], tuple[int, ...]]) -> None:
+        super().__init__()
+        self._look_up = look_up
 
-def _note(numbers: Iterable[int], places: list[int], found: dict[int, list[int]]) -> None:
-    for number in numbers:
-        if number not in found:
-            # The list is shared by all phrases of the word, so it is never added to.
-            found[number] = places
-        elif found[number] is not places:
-            found[number] = found[number] + [place for place in places if place not in found[number]]
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        found = self._look_up(word)
+        if len(self) < MOST_KNOWN:
+            self[word] = found
+        return found
 
 
 _NONE, _NOTHING = memoryview(bytes(4)), memoryview(b"")

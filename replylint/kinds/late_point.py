@@ -14,6 +14,7 @@ from msgspec import Struct
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene
 from replylint.lazy import pattern
 from replylint.model import Language
+from replylint.phrases.match import Range
 
 _QUOTED = pattern(r"«[^«»\n]{1,80}»|\"[^\"\n]{1,80}\"|“[^“”\n]{1,80}”|„[^„“”\n]{1,80}[“”]")
 _BREAK = pattern(r",\s|:\s|\s[—–-]\s")
@@ -49,17 +50,18 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
     limit = option if isinstance(option, int) and option > 0 else check.characters
     text = scene.text
     start = len(text) - len(text.lstrip())
-    if len(text) - start <= limit:
+    introductions = list(scene.find(check.introductions))
+    if len(text) - start <= limit or not introductions:
         return
-    point = _point(check, scene)
+    point = _point(introductions, check.words, scene)
     if point - start >= limit:
         yield Hit(start, start + limit, suggestions=())
 
 
-def _point(check: Check, scene: Scene) -> int:
+def _point(introductions: list[Range], most_words: int, scene: Scene) -> int:
     """Where the first sentence begins that is neither greeting nor introduction."""
     words, text = scene.words, scene.text
-    introductions = {words.sentence_of[found.first]: found for found in scene.find(check.introductions)}
+    by_sentence = {words.sentence_of[found.first]: found for found in introductions}
     greeted = max((part.end for part in scene.spans(("greeting",))), default=0)
     for number, (begin, past) in enumerate(words.sentences):
         # «Здравствуйте, Инна, заказ едет»: the sentence goes on where the greeting ends.
@@ -67,14 +69,14 @@ def _point(check: Check, scene: Scene) -> int:
         if first == past:
             continue
         start, end = words.span(first, past)
-        found = introductions.get(number)
+        found = by_sentence.get(number)
         if found is None or found.first > first + 1:
             return start
         quoted = _QUOTED.search(text, start, min(len(text), end + 1))
         open_from = max(words.end[found.past - 1], quoted.end() if quoted else 0)
         broken = _BREAK.search(text, open_from, end)
         introduced = sum(start <= at < (broken.start() if broken else end) for at in words.start[first:past])
-        if introduced > check.words:
+        if introduced > most_words:
             return start
         if broken is not None:
             return broken.end()

@@ -1,9 +1,10 @@
 """A phrase made ready to run: its tests in the place of their numbers, its alternatives by first word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from replylint.phrases.match import (
+    ANY,
     BEGIN,
     CHOOSE,
     DONE,
@@ -11,9 +12,11 @@ from replylint.phrases.match import (
     NOT,
     SPLIT,
     TEST,
+    WORDS,
     Code,
     Phrase,
     Range,
+    Step,
     Test,
     run,
 )
@@ -52,57 +55,64 @@ class _Part:
     not at all. From the `WARM`-th sentence on it pays to look alternatives up.
     """
 
-    __slots__ = ("begins", "certain", "code", "opening", "runs")
+    __slots__ = ("begins", "code", "opening", "runs")
 
     def __init__(self, code: Code, tests: Tests | list[Test]) -> None:
         self.code = [_link(step, tests) for step in code]
         self.begins = code[0][0] == BEGIN
-        self.opening: list[Test] | None = _opening(self.code, 0)
-        self.certain = False
+        opening = _opening(self.code, 0)
+        self.opening = _merged(opening) if opening is not None else None
         self.runs = 0
-
-    def _warm_up(self) -> None:
-        if self.opening is not None:
-            merged = _merged(self.opening)
-            self.certain = _is_certain(merged)
-            self.opening = [merged]
-        self.code = _with_choices(self.code)
 
     def anywhere(self, words: Words, first: int, past: int, begins: frozenset[int]) -> list[tuple[int, int]]:
         """All ranges of words first … past-1 that match, from left to right, without overlap."""
         self.runs += 1
         if self.runs == WARM:
-            self._warm_up()
+            self.code = _with_choices(self.code)
         ranges: list[tuple[int, int]] = []
         reached = first
-        for at in (
-            range(first, past) if self.opening is None else self._openings(self.opening, words, first, past)
-        ):
-            if at < reached or (self.begins and at != first and at not in begins):
-                continue
-            end = run(self.code, words, at, first, past, begins)
-            if end > at:
-                ranges.append((at, end))
-                reached = end
+        for at in self._openings(words, first, past, begins):
+            if at >= reached:
+                end = run(self.code, words, at, first, past, begins)
+                if end > at:
+                    ranges.append((at, end))
+                    reached = end
         return ranges
 
-    def _openings(self, tests: list[Test], words: Words, first: int, past: int) -> list[int]:
+    def _openings(self, words: Words, first: int, past: int, begins: frozenset[int]) -> Iterable[int]:
         """The words with which a match can begin."""
-        if self.certain:
-            norm, wanted = words.norm, tests[0].words
-            return [at for at in range(first, past) if norm[at] in wanted]
-        return [at for at in range(first, past) if any(test.accepts(words, at) for test in tests)]
+        places: Iterable[int] = range(first, past)
+        if self.begins:
+            places = [first, *[at for at in sorted(begins) if first < at < past]] if begins else (first,)
+        opening = self.opening
+        if opening is None:
+            return places
+        norm, wanted = words.norm, opening.words
+        if opening.classes:
+            return [at for at in places if norm[at] in wanted or opening.accepts_otherwise(words, at)]
+        stems, endings = opening.stems, opening.endings
+        if stems or endings:
+            return [
+                at
+                for at in places
+                if (word := norm[at]) in wanted or word.startswith(stems) or word.endswith(endings)
+            ]
+        return [at for at in places if norm[at] in wanted]
 
 
-def _link(step: list[Any], tests: Tests | list[Test]) -> list[Any]:
-    if step[0] == TEST:
-        return [TEST, tests[step[1]]]
-    if step[0] == NOT:
-        return [NOT, [_link(inner, tests) for inner in step[1]]]
-    return step
+def _link(step: list[Any], tests: Tests | list[Test]) -> Step:
+    operation = step[0]
+    if operation == TEST:
+        test = tests[step[1]]
+        if "word" in test.classes:
+            return ANY, None, None
+        return TEST if test.stems or test.endings or test.classes else WORDS, test.words, test
+    if operation == NOT:
+        return NOT, [_link(inner, tests) for inner in step[1]], None
+    return operation, step[1] if len(step) > 1 else None, step[2] if len(step) > 2 else None
 
 
-def _with_choices(code: Code) -> Code:
+def _with_choices(code: list[Step]) -> list[Step]:
     """The program with chains of splits turned into one look-up of the next word."""
     made = list(code)
     # Only the head of a chain: what is reached through it alone would cost the square of its length.
@@ -123,7 +133,7 @@ def _with_choices(code: Code) -> Code:
     return made
 
 
-def _choose(ways: list[int], code: Code) -> list[Any]:
+def _choose(ways: list[int], code: list[Step]) -> Step:
     """Ways keep their order; one that may begin with more than certain words is among those of every word."""
     openings = [_merged(found) if (found := _opening(code, way)) is not None else None for way in ways]
     certain = [_is_certain(test) for test in openings]
@@ -135,7 +145,7 @@ def _choose(ways: list[int], code: Code) -> list[Any]:
                 numbers.setdefault(word, set()).add(number)
     loose = {number for number, sure in enumerate(certain) if not sure}
     by_word = {word: [ways[number] for number in sorted(own | loose)] for word, own in numbers.items()}
-    return [CHOOSE, by_word, otherwise]
+    return CHOOSE, by_word, otherwise
 
 
 def _is_certain(opening: Test | None) -> bool:
@@ -143,7 +153,7 @@ def _is_certain(opening: Test | None) -> bool:
     return opening is not None and not (opening.stems or opening.endings or opening.classes)
 
 
-def _opening(code: Code, start: int) -> list[Test] | None:
+def _opening(code: list[Step], start: int) -> list[Test] | None:
     """Tests, one of which the first word passes on every way that begins at `start`; None if it may be any."""
     found: list[Test] = []
     waiting, seen = [start], set()
@@ -152,18 +162,18 @@ def _opening(code: Code, start: int) -> list[Test] | None:
         if at in seen:
             continue
         seen.add(at)
-        operation = code[at][0]
-        if operation == TEST:
-            found.append(code[at][1])
+        operation, one, other = code[at]
+        if operation in (WORDS, TEST):
+            found.append(other)
         elif operation == SPLIT:
-            waiting += code[at][1:3]
+            waiting += (one, other)
         elif operation == JUMP:
-            waiting.append(code[at][1])
-        elif operation == DONE:
+            waiting.append(one)
+        elif operation in (DONE, ANY):
             return None
         else:
             waiting.append(at + 1)
-    return None if any("word" in test.classes for test in found) else found
+    return found
 
 
 def _merged(tests: list[Test]) -> Test:

@@ -11,9 +11,11 @@ from msgspec import Struct
 
 from replylint.words import Words
 
-# Instructions: [operation, argument…]
+# Instructions as they are stored: [operation, argument…]
 TEST, SPLIT, JUMP, NOT, MARK, BEGIN, END, DONE = range(8)
-CHOOSE = 8  # made by linking only: [CHOOSE, first word → ways to go, ways to go for any other word]
+# Made by linking only: a test of nothing but words, a test that every word passes, and the look-up of the next
+# word in [first word → ways to go, ways to go for any other word].
+WORDS, ANY, CHOOSE = 8, 9, 10
 
 PhraseSet = int
 """The number of a list of phrases in its language's part of the program."""
@@ -49,6 +51,13 @@ class Test(Struct, frozen=True, array_like=True):
 
 
 Code = list[list[Any]]
+"""A program as it is stored; a test is a number."""
+
+Step = tuple[int, Any, Any]
+"""An instruction that is ready to run: always two arguments, None where there is none.
+
+Those of WORDS and TEST are the words and the whole test.
+"""
 
 
 class Phrase(Struct, frozen=True, array_like=True):
@@ -66,7 +75,7 @@ PATIENCE = 64
 """Steps back after which a run begins to remember where it failed; few runs take as many."""
 
 
-def run(code: Code, words: Words, start: int, first: int, past: int, begins: frozenset[int]) -> int:
+def run(code: list[Step], words: Words, start: int, first: int, past: int, begins: frozenset[int]) -> int:
     """Where the preferred match that begins at `start` ends, or -1."""
     norm = words.norm
     stack: list[tuple[int, int]] = []
@@ -74,31 +83,40 @@ def run(code: Code, words: Words, start: int, first: int, past: int, begins: fro
     steps_back = 0
     step, at = 0, start
     while True:
-        operation, *arguments = code[step]
-        if operation == TEST:
-            test = arguments[0]
-            if at < past and (norm[at] in test.words or test.accepts_otherwise(words, at)):
+        operation, one, other = code[step]
+        if operation == WORDS:
+            if at < past and norm[at] in one:
                 step += 1
                 at += 1
                 continue
         elif operation == SPLIT:
-            stack.append((arguments[1], at))
-            step = arguments[0]
+            stack.append((other, at))
+            step = one
             continue
+        elif operation == ANY:
+            if at < past:
+                step += 1
+                at += 1
+                continue
         elif operation == CHOOSE:
-            by_word, otherwise = arguments
-            ways = by_word.get(norm[at], otherwise) if at < past else otherwise
+            ways = one.get(norm[at], other) if at < past else other
             if ways:
-                stack += [(way, at) for way in reversed(ways[1:])]
+                if len(ways) > 1:
+                    stack += [(way, at) for way in ways[:0:-1]]
                 step = ways[0]
                 continue
+        elif operation == TEST:
+            if at < past and (norm[at] in one or other.accepts_otherwise(words, at)):
+                step += 1
+                at += 1
+                continue
         elif operation == JUMP:
-            step = arguments[0]
+            step = one
             continue
         elif operation == DONE:
             return at
         elif operation == MARK:
-            if at != first and arguments[0] in words.between(at - 1):
+            if at != first and one in words.between(at - 1):
                 step += 1
                 continue
         elif operation == BEGIN:
@@ -109,7 +127,7 @@ def run(code: Code, words: Words, start: int, first: int, past: int, begins: fro
             if at == past:
                 step += 1
                 continue
-        elif run(arguments[0], words, at, first, past, begins) <= at:
+        elif run(one, words, at, first, past, begins) <= at:
             step += 1
             continue
         # This way leads nowhere: take the next one that is not known to fail.

@@ -1,8 +1,8 @@
 """Many phrases over a text: the index says which phrase may match in which sentence, and only those are run."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from replylint.phrases.link import search
+from replylint.phrases.link import Linked, search
 from replylint.phrases.match import PhraseSet, Range
 from replylint.shard import Shard
 from replylint.words import Words
@@ -14,7 +14,7 @@ Candidates = dict[PhraseSet, list[tuple[int, list[int]]]]
 class Reading:
     """The words of one text, and what the index of a language says of them; each is asked once."""
 
-    __slots__ = ("_sets", "begins", "candidates", "shard", "words")
+    __slots__ = ("_found", "_possible", "_sets", "begins", "candidates", "shard", "words")
 
     def __init__(
         self, words: Words, shard: Shard, sentences: frozenset[int] | None, begins: frozenset[int]
@@ -25,20 +25,38 @@ class Reading:
         self.begins = begins
         self.candidates: Candidates = shard.candidates(words, sentences)
         self._sets: dict[int, frozenset[str]] = {}
+        self._possible: dict[PhraseSet, list[tuple[Linked, int]]] = {}
+        self._found: dict[PhraseSet, list[Range]] = {}
 
-    def find(self, number: PhraseSet) -> Iterator[Range]:
+    def find(self, number: PhraseSet) -> Sequence[Range]:
         """The matches of a phrase set, phrase by phrase."""
-        sets = self._sets
-        for phrase, sentences in self.candidates.get(number, ()):
-            linked = self.shard.linked(phrase)
-            required = linked.required
-            for sentence in sentences:
-                present = sets.get(sentence) or self._set_of(sentence)
-                for needed in required:
-                    if needed.isdisjoint(present):
-                        break
-                else:
-                    yield from search(linked, self.words, sentence, self.begins)
+        found = self._found.get(number)
+        if found is None:
+            if number not in self.candidates:
+                return ()
+            found = self._found[number] = [
+                match
+                for linked, sentence in self.possible(number)
+                for match in search(linked, self.words, sentence, self.begins)
+            ]
+        return found
+
+    def possible(self, number: PhraseSet) -> Sequence[tuple[Linked, int]]:
+        """The phrases of a set, each with a sentence that holds a word of everything it requires."""
+        possible = self._possible.get(number)
+        if possible is None:
+            possible = self._possible[number] = []
+            sets, linked_phrase = self._sets, self.shard.linked
+            for phrase, sentences in self.candidates.get(number, ()):
+                linked = linked_phrase(phrase)
+                for sentence in sentences:
+                    present = sets.get(sentence) or self._set_of(sentence)
+                    for needed in linked.required:
+                        if needed.isdisjoint(present):
+                            break
+                    else:
+                        possible.append((linked, sentence))
+        return possible
 
     def _set_of(self, sentence: int) -> frozenset[str]:
         first, past = self.words.sentences[sentence]
