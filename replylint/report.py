@@ -52,7 +52,7 @@ class FileReport(Struct, frozen=True):
 
     `text` is that of the file, empty if nothing was found in it. `suppressed` counts findings that
     a directive or the config silences, `fixed` those that were put right in the file; `findings` are
-    what is left.
+    what is left. `marked`: in the file a byte order mark of UTF-8 stands before the text.
     """
 
     path: str
@@ -66,6 +66,7 @@ class FileReport(Struct, frozen=True):
     suppressed: int = 0
     skipped: Skipped = Skipped()
     fixed: int = 0
+    marked: bool = False
 
     @property
     def failed(self) -> bool:

@@ -12,9 +12,15 @@ from typing import Protocol, cast
 from replylint.report import RunReport
 
 FORMATS: dict[str, str] = {
-    "text": "replylint.reporters.text",
-    "json": "replylint.reporters.json",
-}
+    name: f"replylint.reporters.{name}"
+    for name in (
+        "text", "concise", "statistics", "json", "jsonl", "sarif", "github", "gitlab",
+        "junit", "rdjson", "rdjsonl", "checkstyle",
+    )
+}  # fmt: skip
+
+FOR_PEOPLE = ("text", "concise", "statistics")
+"""Formats that people read; if a run fails before it began, they are told so in words, not in a report."""
 
 
 class Reporter(Protocol):

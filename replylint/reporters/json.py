@@ -46,11 +46,12 @@ def record(report: RunReport) -> ReportRecord:
             for file in report.files
         ],
         report.summary,
-        [_problem(problem) for problem in report.problems],
+        [problem_record(problem) for problem in report.problems],
     )
 
 
-def _problem(problem: Problem) -> ProblemRecord:
+def problem_record(problem: Problem) -> ProblemRecord:
+    """A problem as it is written."""
     return ProblemRecord(problem.path, problem.message, problem.line or UNSET, problem.column or UNSET)
 
 

@@ -16,12 +16,12 @@ from replylint.language.ui import (
     verdict,
 )
 from replylint.lines import Lines
-from replylint.model import Entry, Language, Level, Problem
+from replylint.model import Language, Level
 from replylint.report import FileReport, Located, RunReport
 from replylint.reporters.columns import Cell, cells, shown, wrap
+from replylint.reporters.wording import SUGGESTIONS, entry_place, problem_line, rule_name
 
 WIDTH = 80
-SUGGESTIONS = 3
 CUT = "…"
 
 _COLOURS: dict[Level, str] = {"error": "1;31", "warning": "1;33", "info": "1;36"}
@@ -34,14 +34,23 @@ def render(report: RunReport, *, colour: bool = False) -> Iterator[str]:
         lines = Lines(file.text)
         for one in file.findings:
             yield "\n".join(_finding(file, one, lines, colour)) + "\n\n"
+    yield from problem_lines(report)
+    failed = report.failed
+    code = "1;31" if failed else "1;33" if report.problems or report.summary.warnings else "1;32"
+    yield _paint(closing_line(report), code, colour) + "\n"
+
+
+def problem_lines(report: RunReport) -> Iterator[str]:
+    """What could not be checked, with a blank line after it if there is any."""
     for problem in report.problems:
         yield shown(problem_line(problem)) + "\n"
     if report.problems:
         yield "\n"
-    failed = report.failed
-    line = verdict(report.summary, interface(report), failed=failed, unfinished=bool(report.problems))
-    code = "1;31" if failed else "1;33" if report.problems or report.summary.warnings else "1;32"
-    yield _paint(line, code, colour) + "\n"
+
+
+def closing_line(report: RunReport) -> str:
+    """How the run ended, in the language of the user."""
+    return verdict(report.summary, interface(report), failed=report.failed, unfinished=bool(report.problems))
 
 
 def interface(report: RunReport) -> Language:
@@ -54,20 +63,13 @@ def interface(report: RunReport) -> Language:
     return telling.interface if telling else "en"
 
 
-def problem_line(problem: Problem) -> str:
-    """`path:line:column: message`, as much of it as is known."""
-    place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part is not None)
-    return f"{place}: {problem.message}" if place else problem.message
-
-
 def _finding(file: FileReport, one: Located, lines: Lines, colour: bool) -> Iterator[str]:
     language, finding = file.interface, one.finding
     line, column = lines.place(finding.start)
     code = _COLOURS[finding.level]
-    rule = finding.rule if finding.source is None else f"{finding.rule} ({finding.source})"
     place = _paint(f"{shown(file.path)}:{line}:{column}:", _BOLD, colour)
-    entry = f" ({_entry(one.entry)})" if one.entry is not None and _entry(one.entry) else ""
-    yield f"{place} {_paint(LEVEL_NAMES[language][finding.level], code, colour)}: {rule}{entry}"
+    entry = f" ({shown(entry_place(one.entry))})" if entry_place(one.entry) else ""
+    yield f"{place} {_paint(LEVEL_NAMES[language][finding.level], code, colour)}: {rule_name(one)}{entry}"
     if one.context is None:
         yield from _excerpt(file.text, finding.start, finding.end, lines, 0, code, colour)
     else:
@@ -84,12 +86,6 @@ def _finding(file: FileReport, one: Located, lines: Lines, colour: bool) -> Iter
         yield from _labelled(label, suggestion.text.strip() or LEAVE_OUT[language])
     for evidence in finding.evidence:
         yield from _labelled(COMPARE[language], evidence_line(evidence, language))
-
-
-def _entry(entry: Entry) -> str:
-    """The macro or article, as a line can name it: title, id and field, as far as they are known."""
-    title = f"“{shown(' '.join(entry.title.split()))}”" if entry.title else ""
-    return ", ".join(part for part in (title, entry.id and shown(entry.id), entry.field) if part)
 
 
 def _labelled(label: str, text: str) -> list[str]:

@@ -1,0 +1,163 @@
+"""SARIF 2.1.0, the format of code scanning (https://docs.oasis-open.org/sarif/sarif/v2.1.0/).
+
+Columns are code points. An empty string stands nowhere: GitHub refuses it.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from replylint.lines import Lines
+from replylint.model import Entry, Finding, Level, Problem
+from replylint.records import encode
+from replylint.report import Edit, FileReport, Located, RunReport
+from replylint.reporters.fingerprints import fingerprints
+from replylint.reporters.places import relative, uri
+from replylint.reporters.wording import better, entry_name, reason, single_line, told
+from replylint.version import __version__
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+FINGERPRINT = "replylintFinding/v1"
+
+_LEVELS: dict[Level, str] = {"error": "error", "warning": "warning", "info": "note"}
+
+
+def render(report: RunReport, *, colour: bool = False) -> Iterator[str]:
+    """The log with one run; `colour` changes nothing."""
+    rules = _rules(report)
+    numbers = {rule["id"]: number for number, rule in enumerate(rules)}
+    run = {
+        "tool": {"driver": {"name": "replylint", "version": __version__, "rules": rules}},
+        "invocations": [_invocation(report)],
+        "columnKind": "unicodeCodePoints",
+        "newlineSequences": ["\r\n", "\n", "\r"],
+        "results": [result for file in report.files for result in _results(file, report, numbers)],
+    }
+    yield encode({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}).decode() + "\n"
+
+
+def _rules(report: RunReport) -> list[dict[str, Any]]:
+    """The rules that found something, in the order of their ids, each as its first finding explains it."""
+    found: dict[str, tuple[FileReport, Located]] = {}
+    for file in report.files:
+        for one in file.findings:
+            found.setdefault(one.finding.rule, (file, one))
+    return [_rule(file, one) for _, (file, one) in sorted(found.items())]
+
+
+def _rule(file: FileReport, one: Located) -> dict[str, Any]:
+    finding = one.finding
+    why = single_line(finding.why) or finding.rule
+    explained = f"replylint rules explain {finding.rule}"
+    return {
+        "id": finding.rule,
+        "shortDescription": {"text": f"{finding.rule}: {why}" if why != finding.rule else why},
+        "fullDescription": {"text": why},
+        "help": {"text": f"{why}\n\n{explained}", "markdown": f"{why}\n\n`{explained}`"},
+        "defaultConfiguration": {"level": _LEVELS[finding.level]},
+        "properties": {"tags": [finding.rule.partition("/")[0]]},
+    }
+
+
+def _invocation(report: RunReport) -> dict[str, Any]:
+    notifications = [_notification(problem, report) for problem in report.problems]
+    found: dict[str, Any] = {"executionSuccessful": not any(problem.unread for problem in report.problems)}
+    return {**found, "toolExecutionNotifications": notifications} if notifications else found
+
+
+def _notification(problem: Problem, report: RunReport) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "level": "error" if problem.unread else "warning",
+        "message": {"text": problem.message},
+    }
+    if problem.path is not None:
+        place: dict[str, Any] = {"artifactLocation": {"uri": uri(relative(problem.path, report))}}
+        if problem.line is not None:
+            place["region"] = {"startLine": problem.line, "startColumn": problem.column or 1}
+        found["locations"] = [{"physicalLocation": place}]
+    return found
+
+
+def _results(file: FileReport, report: RunReport, numbers: dict[str, int]) -> Iterator[dict[str, Any]]:
+    lines = Lines(file.text)
+    path = relative(file.path, report)
+    artifact = {"uri": uri(path)}
+    crowded = _crowded(file, lines)
+    for one, fingerprint in zip(file.findings, fingerprints(file, path), strict=True):
+        finding = one.finding
+        location: dict[str, Any] = {
+            "physicalLocation": {"artifactLocation": artifact, "region": _region(finding, file.text, lines)}
+        }
+        if one.entry is not None and (logical := _logical(one.entry)):
+            location["logicalLocations"] = [logical]
+        marks = {FINGERPRINT: fingerprint}
+        if (finding.rule, lines.place(finding.start)[0]) in crowded:
+            # GitHub makes this one of the line alone, and would take findings of one line for one.
+            marks["primaryLocationLineHash"] = f"{fingerprint}:1"
+        found: dict[str, Any] = {
+            "ruleId": finding.rule,
+            "ruleIndex": numbers[finding.rule],
+            "level": _LEVELS[finding.level],
+            "message": {"text": "\n".join(told(file, one))},
+            "locations": [location],
+            "partialFingerprints": marks,
+            "properties": _properties(file, one),
+        }
+        if fixes := [_fix(edit, artifact, lines, file, one) for edit in one.edits if edit is not None]:
+            found["fixes"] = fixes
+        yield found
+
+
+def _crowded(file: FileReport, lines: Lines) -> set[tuple[str, int]]:
+    """Rules and lines where a rule found more than one thing."""
+    seen: set[tuple[str, int]] = set()
+    crowded: set[tuple[str, int]] = set()
+    for one in file.findings:
+        place = (one.finding.rule, lines.place(one.finding.start)[0])
+        (crowded if place in seen else seen).add(place)
+    return crowded
+
+
+def _place(start: int, end: int, lines: Lines) -> dict[str, Any]:
+    line, column = lines.place(start)
+    end_line, end_column = lines.place(end)
+    return {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
+
+
+def _region(finding: Finding, text: str, lines: Lines) -> dict[str, Any]:
+    region = _place(finding.start, finding.end, lines)
+    region |= {"charOffset": finding.start, "charLength": finding.end - finding.start}
+    snippet = text[finding.start : finding.end]
+    return {**region, "snippet": {"text": snippet}} if snippet else region
+
+
+def _logical(entry: Entry) -> dict[str, Any]:
+    """The entry as a place of its own, as far as it is known."""
+    name = entry_name(entry)
+    whole = "/".join(part for part in (entry.id, entry.field) if part)
+    found = {"name": name, "fullyQualifiedName": whole, "kind": "resource"}
+    return {key: value for key, value in found.items() if value} if name or whole else {}
+
+
+def _fix(
+    edit: Edit, artifact: dict[str, str], lines: Lines, file: FileReport, one: Located
+) -> dict[str, Any]:
+    replacement: dict[str, Any] = {"deletedRegion": _place(edit.start, edit.end, lines)}
+    if edit.text:
+        replacement["insertedContent"] = {"text": edit.text}
+    return {
+        "description": {"text": better(file, one)},
+        "artifactChanges": [{"artifactLocation": artifact, "replacements": [replacement]}],
+    }
+
+
+def _properties(file: FileReport, one: Located) -> dict[str, Any]:
+    """What SARIF has no place for: the reason, the words as the customer reads them, suggestions and evidence."""
+    finding = one.finding
+    found: dict[str, Any] = {
+        "why": reason(file, one),
+        "excerpt": one.excerpt,
+        "source": finding.source,
+        "suggestions": [suggestion.text for suggestion in finding.suggestions if suggestion.text],
+        "evidence": [f"{evidence.text} ({evidence.where})" for evidence in finding.evidence],
+    }
+    return {key: value for key, value in found.items() if value}
