@@ -1,0 +1,356 @@
+"""HTML as the customer reads it: tags gone, entities decoded, lines broken where a browser breaks them.
+
+Links and images are written as in Markdown, since the rules read links so. Malformed HTML is read
+as browsers do (HTML standard, section 13.2), never an error; the work is linear in the text.
+"""
+
+import re
+
+from msgspec import Struct
+
+from replylint.lazy import pattern
+from replylint.model import DraftKind, Mask
+from replylint.readers.entities import decoded
+from replylint.readers.html_flow import Flow, copy_value, trimmed
+from replylint.readers.html_tags import Attribute, Placeholders, Tag, attributes, tag_at
+from replylint.readers.layers import Layer, LayerBuilder
+
+_NEXT = pattern(r"<[A-Za-z/!?]|&[#A-Za-z]|\{[{%#]")
+_TELLING = pattern(
+    r"(?i)[\s\"'/](?:title|alt|aria-label|placeholder|value|content|translate|class|id|href|src)[ \t\n\r\f]*="
+)
+_LETTER = pattern(r"[^\W\d_]")
+_COMMENT_END = pattern(r"--!?>")
+_COMMENT_TAG = pattern(r"\{%-?\s{0,20}(?:comment\b[^{}%]{0,200}-?%\}|#)")
+_COMMENT_TAG_END = pattern(r"\{%-?\s{0,20}endcomment\s{0,20}-?%\}")
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option optgroup p pre "
+    "search section select summary table tbody td tfoot th thead tr ul".split()
+)
+_UNSEEN = frozenset(
+    "script style template svg iframe noembed noframes object audio video canvas title".split()
+)
+_TO_THE_END = frozenset("script style iframe noembed noframes title".split())
+_HEAD = frozenset("head meta link title base style script noscript template".split())
+_CODE = frozenset("code pre kbd samp".split())
+_READ_ATTRIBUTES = ("title", "alt", "aria-label", "placeholder")
+_BUTTONS = frozenset(["button", "submit", "reset"])
+_NO_PROSE = pattern(r"(?i)(?<![\w-])notranslate(?![\w-])")
+_QUOTED = pattern(r"(?i)(?<![\w-])(?:gmail_quote|moz-cite-prefix|yahoo_quoted|zendesk_quote)")
+_QUOTED_FROM_HERE = frozenset(["divrplyfwdmsg", "appendonsend"])
+
+
+class HtmlComment(Struct, frozen=True):
+    """A comment html[start:end], of HTML or of a template, and the words between its marks."""
+
+    start: int
+    end: int
+    text: str
+
+
+class HtmlAttribute(Struct, frozen=True):
+    """A text beside the running text, which the customer reads, too: an `alt`, a page's title."""
+
+    name: str
+    text: str
+    layer: Layer
+
+
+class Rendered(Struct, frozen=True):
+    """HTML as the customer reads it. Masks have offsets of `text`, comments those of the HTML."""
+
+    text: str
+    layer: Layer
+    masks: tuple[Mask, ...] = ()
+    comments: tuple[HtmlComment, ...] = ()
+    attributes: tuple[HtmlAttribute, ...] = ()
+
+
+class _Element:
+    """An element whose end matters; `depth` counts those of its name that are open in it, itself included."""
+
+    __slots__ = ("begin", "depth", "name", "preformatted", "quote")
+
+    def __init__(self, name: str, begin: int, *, quote: bool) -> None:
+        self.name = name
+        self.depth = 1
+        self.begin = begin
+        self.preformatted = name == "pre"
+        self.quote = quote
+
+
+def render(html: str, kind: DraftKind = "template") -> Rendered:
+    """The text of a page, a mail or a piece of one; any string can be read.
+
+    In a reply `<blockquote>` and the containers of mail programs hold quoted mail, whose lines get a `>`.
+    """
+    return _Renderer(html, kind).run()
+
+
+class _Renderer:
+    def __init__(self, html: str, kind: DraftKind) -> None:
+        self.html = html
+        self.is_reply = kind == "reply"
+        self.placeholders = Placeholders(html)
+        self.flow = Flow(html)
+        self.comments: list[HtmlComment] = []
+        self.attributes: list[HtmlAttribute] = []
+        self.lists: list[int] = []
+        self.open: list[_Element] = []
+        self.preformatted = 0
+        self.in_head = False
+        self.never_closed: set[str] = set()
+
+    def run(self) -> Rendered:
+        html, past, at = self.html, len(self.html), 0
+        search = _NEXT.search
+        while at < past:
+            match = search(html, at)
+            start = match.start() if match is not None else past
+            if start > at:
+                self.text(at, start)
+            if match is None:
+                break
+            first = html[start]
+            if first == "<":
+                at = self.markup(start)
+            elif first == "&":
+                at = self.reference(start)
+            else:
+                at = self.template_tag(start)
+        self.flow.end_link(past, past)
+        while self.open:
+            self.close()
+        raw = "\u00a0" in html and "&nbsp;" not in html
+        text, layer = self.flow.out.build("html-raw" if raw else "html", ascii_only=html.isascii())
+        masks = sorted(self.flow.masks, key=lambda mask: (mask.start, -mask.end))
+        return Rendered(text, layer, tuple(masks), tuple(self.comments), tuple(self.attributes))
+
+    def text(self, start: int, end: int) -> None:
+        if self.in_head:
+            return
+        if self.preformatted:
+            self.flow.verbatim(start, end)
+        else:
+            self.flow.words(start, end)
+
+    def reference(self, start: int) -> int:
+        """A character reference, or an ampersand that stands for itself."""
+        letter, end = decoded(self.html, start, len(self.html))
+        if not letter:
+            self.text(start, start + 1)
+            return start + 1
+        if not self.in_head:
+            self.flow.letter(letter, start, end)
+        return end
+
+    def template_tag(self, start: int) -> int:
+        """`{{…}}` and `{%…%}` are text; comments of Liquid and Django are not."""
+        html = self.html
+        end = self.placeholders.end(start)
+        if end < 0:
+            self.text(start, start + 1)
+            return start + 1
+        if html[start + 1] == "#":
+            self.comments.append(HtmlComment(start, end, html[start + 2 : end - 2]))
+            return end
+        opening = _COMMENT_TAG.match(html, start, end) if html[start + 1] == "%" else None
+        if opening is not None and opening[0].endswith("#"):
+            self.comments.append(HtmlComment(start, end, html[opening.end() : end - 2].removesuffix("-")))
+            return end
+        if opening is not None:
+            close = self.search(_COMMENT_TAG_END, "endcomment", end)
+            if close is not None:
+                self.comments.append(HtmlComment(start, close[1], html[end : close[0]]))
+                return close[1]
+        self.text(start, end)
+        return end
+
+    def search(self, closing: re.Pattern[str], name: str, at: int) -> tuple[int, int] | None:
+        """Where an end stands; what never ends is looked for once."""
+        if name in self.never_closed:
+            return None
+        match = closing.search(self.html, at)
+        if match is None:
+            self.never_closed.add(name)
+            return None
+        return match.span()
+
+    def markup(self, start: int) -> int:
+        """A tag, a comment or a declaration; gives where it ends."""
+        html = self.html
+        if html.startswith("<!--", start):
+            return self.comment(start)
+        letter = html[start + 1]
+        if letter == "/":
+            letter = html[start + 2 : start + 3]
+        if not (letter.isascii() and letter.isalpha()):
+            end = html.find(">", start)
+            return end + 1 if end >= 0 else len(html)
+        tag = tag_at(html, start, self.placeholders)
+        if tag is None:
+            return len(html)
+        if tag.closing:
+            self.end_tag(tag)
+            return tag.end
+        return self.start_tag(tag)
+
+    def comment(self, start: int) -> int:
+        html = self.html
+        for empty in ("<!-->", "<!--->"):
+            if html.startswith(empty, start):
+                return start + len(empty)
+        close = _COMMENT_END.search(html, start + 4)
+        inside, end = close.span() if close is not None else (len(html), len(html))
+        self.comments.append(HtmlComment(start, end, html[start + 4 : inside]))
+        return end
+
+    def start_tag(self, tag: Tag) -> int:
+        name = tag.name
+        if self.in_head and name not in _HEAD:
+            self.in_head = False
+        if name in _UNSEEN:
+            return self.unseen(tag)
+        if name == "br":
+            self.flow.line_break(tag.start, tag.end)
+            return tag.end
+        if name in _BLOCKS:
+            self.block(tag)
+        for element in reversed(self.open):
+            if element.name == name:
+                element.depth += 1
+                break
+        telling = tag.end - tag.inside > 2 and _TELLING.search(self.html, tag.inside, tag.end)
+        given = self.given(tag) if telling else {}
+        if name == "head":
+            self.in_head = True
+        elif name == "a":
+            self.link(tag, given.get("href"))
+        elif name == "img":
+            self.flow.image(tag.start, tag.end, given.get("src"))
+        elif name == "attribute":
+            # Intercom's placeholder: <attribute key="user.name" default="there"/>
+            self.flow.verbatim(tag.start, tag.end)
+            length = self.flow.out.length
+            self.flow.mask("placeholder", length - (tag.end - tag.start), length)
+        if given or name in _CODE or name == "blockquote":
+            self.contain(tag, given)
+        return tag.end
+
+    def end_tag(self, tag: Tag) -> None:
+        name = tag.name
+        if name == "a":
+            self.flow.end_link(tag.start, tag.end)
+        elif name == "head":
+            self.in_head = False
+        elif name in ("ul", "ol", "menu", "dir") and self.lists:
+            self.lists.pop()
+        for place in range(len(self.open) - 1, -1, -1):
+            element = self.open[place]
+            if element.name == name:
+                element.depth -= 1
+                while not element.depth and len(self.open) > place:
+                    self.close()
+                break
+        if name in _BLOCKS:
+            inner = name == "li" or (name in ("ul", "ol") and self.lists)
+            self.flow.block(tag.start, 1 if inner else 2)
+
+    def block(self, tag: Tag) -> None:
+        name = tag.name
+        if name == "li":
+            indent = "  " * (len(self.lists) - 1)
+            number = self.lists[-1] if self.lists else 0
+            if number:
+                self.lists[-1] += 1
+            self.flow.block(tag.start, 1, f"{indent}{number}. " if number else f"{indent}- ")
+            return
+        self.flow.block(tag.start, 1 if name in ("ul", "ol") and self.lists else 2)
+        if name in ("ul", "ol", "menu", "dir"):
+            self.lists.append(1 if name == "ol" else 0)
+
+    def link(self, tag: Tag, target: Attribute | None) -> None:
+        self.flow.end_link(tag.start, tag.start)
+        if target is None:
+            return
+        value = self.html[target.start : target.end]
+        shown = value.removeprefix("mailto:").removeprefix("tel:")
+        # Shown as it is: just text.
+        if not shown or not self.html.startswith((shown + "</", value + "</"), tag.end):
+            self.flow.start_link(tag.start, target)
+
+    def contain(self, tag: Tag, given: dict[str, Attribute]) -> None:
+        """Keep in mind an element that is no prose, or that is quoted mail."""
+        if tag.name in ("a", "img", "input", "meta", "link"):
+            return
+        translate, names = self.value(given.get("translate")), self.value(given.get("class"))
+        plain = tag.name not in _CODE and translate != "no" and _NO_PROSE.search(names) is None
+        quote = False
+        if self.is_reply:
+            known = self.value(given.get("id"))
+            if known in _QUOTED_FROM_HERE:
+                # The mail follows beside this element, to the end.
+                self.flow.quotes += 1
+                return
+            quote = tag.name == "blockquote" or _QUOTED.search(f"{names} {known}") is not None
+        if plain and not quote:
+            return
+        if quote:
+            self.flow.block(tag.start)
+            self.flow.quotes += 1
+        if not plain:
+            self.flow.flush(tag.start)
+        self.open.append(_Element(tag.name, -1 if plain else self.flow.out.length, quote=quote))
+        self.preformatted += tag.name == "pre"
+
+    def close(self) -> None:
+        """The last of the elements in mind ends."""
+        element = self.open.pop()
+        self.preformatted -= element.preformatted
+        self.flow.quotes -= element.quote
+        if element.begin >= 0:
+            self.flow.mask("code", element.begin, self.flow.out.length)
+
+    def value(self, attribute: Attribute | None) -> str:
+        return self.html[attribute.start : attribute.end].lower() if attribute is not None else ""
+
+    def unseen(self, tag: Tag) -> int:
+        """Scripts, styles and the like are passed over; a title is a text of its own."""
+        name = tag.name
+        close = self.search(pattern(rf"(?i)</{name}(?=[\s/>])"), name, tag.end)
+        if close is None:
+            return len(self.html) if name in _TO_THE_END else tag.end
+        if name == "title":
+            self.read_attribute(Attribute("title", tag.end, close[0], ""), "html", attribute_rules=False)
+        end = self.html.find(">", close[1])
+        return end + 1 if end >= 0 else len(self.html)
+
+    def given(self, tag: Tag) -> dict[str, Attribute]:
+        """The attributes of a tag; those that hold texts are read."""
+        given: dict[str, Attribute] = {}
+        for attribute in attributes(self.html, tag, self.placeholders):
+            given.setdefault(attribute.name, attribute)
+        if tag.name == "meta":
+            wanted = ["content"] if self.value(given.get("name")) == "description" else []
+        elif tag.name in _HEAD:
+            wanted = []
+        else:
+            wanted = [name for name in _READ_ATTRIBUTES if name in given]
+            if tag.name == "input" and self.value(given.get("type")) in _BUTTONS:
+                wanted.append("value")
+        for name in wanted:
+            if name in given:
+                quote = given[name].quote
+                self.read_attribute(given[name], "html-attribute" if quote else "html-unquoted")
+        return given
+
+    def read_attribute(self, attribute: Attribute, writing: str, *, attribute_rules: bool = True) -> None:
+        start, end = trimmed(self.html, attribute.start, attribute.end)
+        if _LETTER.search(self.html, start, end) is None:
+            return
+        out = LayerBuilder()
+        copy_value(self.html, start, end, out, attribute=attribute_rules)
+        text, layer = out.build(writing, ascii_only=self.html.isascii())
+        self.attributes.append(HtmlAttribute(attribute.name, text, layer))
