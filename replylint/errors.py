@@ -37,6 +37,10 @@ class ReplylintError(Exception):
         return f"{self.where}: {self.message}" if self.where else self.message
 
 
+class UnknownFormat(ReplylintError):
+    """A data file (JSON, YAML …) that no reader knows: somebody else's, unless the user named it."""
+
+
 def nearest(word: str, valid: "list[str] | tuple[str, ...]") -> str | None:
     """The valid name that was probably meant, or None if none is near."""
     import difflib

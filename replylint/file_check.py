@@ -12,7 +12,7 @@ from replylint.language.codes import known_language
 from replylint.linter import examine
 from replylint.model import Draft, Finding, Problem, Report, Ticket
 from replylint.program import Program
-from replylint.readers import reader_for
+from replylint.readers import read_texts
 from replylint.readers.passage import Comment, Passage, Source
 from replylint.report import Context, FileReport, Located, Skipped
 from replylint.settings import Settings
@@ -57,17 +57,18 @@ def _check_passages(
     comments: list[Comment] = []
     problems: dict[Problem, None] = {}
     first: Draft | None = None
-    notes = inactive = 0
+    left_out = _LeftOut()
     number = -1
     source = Source(text, path or "-", settings.draft_kind(path))
-    for item in reader_for(path).read(source):
+    for item in read_texts(source, settings):
         if isinstance(item, Comment):
             comments.append(item)
             continue
+        if isinstance(item, Problem):
+            problems[item] = None
+            continue
         number += 1
-        if item.note or not item.active:
-            notes += item.note
-            inactive += not item.note
+        if left_out.takes(item, settings):
             continue
         draft = draft_of(item, path, settings, ticket)
         first = first or draft
@@ -75,7 +76,32 @@ def _check_passages(
         problems.update(dict.fromkeys(report.problems))
         findings.extend(place(finding, item, number) for finding in report.findings)
     findings.sort(key=_order)
-    return Checked(tuple(findings), tuple(comments), tuple(problems), Skipped(notes, inactive), first)
+    return Checked(tuple(findings), tuple(comments), tuple(problems), left_out.counted(), first)
+
+
+class _LeftOut:
+    """Counts what is not checked: each macro once, however many texts it has."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, set[object]] = {"notes": set(), "inactive": set(), "foreign": set()}
+
+    def takes(self, passage: Passage, settings: Settings) -> bool:
+        """Is it left out?"""
+        if passage.note:
+            reason = "notes"
+        elif not passage.active and not settings.inactive:
+            reason = "inactive"
+        elif passage.foreign and settings.language is None:
+            reason = "foreign"
+        else:
+            return False
+        entry = passage.entry
+        found = self._entries[reason]
+        found.add(len(found) if entry is None else (entry.id, entry.title))
+        return True
+
+    def counted(self) -> Skipped:
+        return Skipped(**{reason: len(entries) for reason, entries in self._entries.items()})
 
 
 def draft_of(passage: Passage, path: str | None, settings: Settings, ticket: Ticket | None) -> Draft:

@@ -28,7 +28,8 @@ class Located(Struct, frozen=True):
     `excerpt` is the text as the customer reads it. `edits` are the changes that the suggestions
     make, in their order, None for one that can't be written there; `entry` is the macro or article
     of a file of many. `context` None: the lines of the file show it. `passage` counts the passages
-    of the file from 0; in the text of that one the excerpt begins at `inside`.
+    of the file from 0, -1 for a finding in none of them (a directive); in the text of the passage
+    the excerpt begins at `inside`.
     """
 
     finding: Finding
@@ -36,15 +37,19 @@ class Located(Struct, frozen=True):
     edits: tuple[Edit | None, ...] = ()
     entry: Entry | None = None
     context: Context | None = None
-    passage: int = 0
+    passage: int = -1
     inside: int = 0
 
 
 class Skipped(Struct, frozen=True):
-    """What a file holds that was left alone: internal notes, and macros that are switched off."""
+    """What a file holds that was left alone, in macros or other entries.
+
+    Internal notes, macros that are switched off, and texts in languages that no rule speaks.
+    """
 
     notes: int = 0
     inactive: int = 0
+    foreign: int = 0
 
 
 class FileReport(Struct, frozen=True):
@@ -111,4 +116,4 @@ class RunReport(Struct, frozen=True):
 def located(finding: Finding, text: str) -> Located:
     """A finding in a text that is the file itself."""
     edits = tuple(Edit(finding.start, finding.end, one.text) for one in finding.suggestions)
-    return Located(finding, text[finding.start : finding.end], edits, inside=finding.start)
+    return Located(finding, text[finding.start : finding.end], edits, passage=0, inside=finding.start)

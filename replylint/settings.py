@@ -28,6 +28,16 @@ class CompanySection(Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     languages: tuple[Language, ...] | None = None
 
 
+class SuppressSection(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Findings that the config silences: of these rules or packs, in the entries with these ids or titles."""
+
+    rules: tuple[str, ...]
+    entry: str | int | tuple[str | int, ...] | None = None
+    title: str | tuple[str, ...] | None = None
+    glob: str | tuple[str, ...] | None = None
+    reason: str | None = None
+
+
 class PathSection(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, rename={"kind": "as"}):
     """What holds for the files that `glob` means."""
 
@@ -42,6 +52,10 @@ class PathSection(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     channel: Channel | None = None
     options: dict[str, dict[str, object]] | None = None
     preview: bool | tuple[str, ...] | None = None
+    suppress: tuple[SuppressSection, ...] | None = None
+    require_reason: bool | None = None
+    reader: str | None = None
+    inactive: bool | None = None
 
 
 class Section(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, rename={"kind": "as"}):
@@ -61,7 +75,29 @@ class Section(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     fail_on: FailOn | None = None
     preview: bool | tuple[str, ...] | None = None
     pipelines: dict[Language, str] | None = None
+    suppress: tuple[SuppressSection, ...] | None = None
+    require_reason: bool | None = None
+    baseline: str | None = None
+    exclude: tuple[str, ...] | None = None
+    cache: bool | None = None
+    reader: str | None = None
+    inactive: bool | None = None
     paths: tuple[PathSection, ...] | None = None
+
+
+class Suppression(Struct, frozen=True):
+    """A suppression of the config that holds for a file.
+
+    `entries` are ids, `titles` globs; both empty: every entry, or the text of a file that has none.
+    `where` is its place in the config («.replylint.yaml:12»); `of_file`: a glob means
+    the file, so that what it silences is to be found there.
+    """
+
+    rules: tuple[str, ...]
+    entries: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    where: str = ""
+    of_file: bool = False
 
 
 class Settings(Struct, frozen=True):
@@ -71,7 +107,9 @@ class Settings(Struct, frozen=True):
     absolute paths; `language` and `interface` None mean the draft's own; `today` is the
     ISO date with which dates are compared where the ticket has none (None: then not at all);
     `max_size` is in bytes; `pipelines` are trained spaCy models, by language, for
-    `tokens` rules.
+    `tokens` rules. `reader` is the name of the file format (None: recognised), `inactive` whether
+    macros that are switched off are checked, too. `suppress` are the config's suppressions for this file; `require_reason`: a
+    directive must say why; `baseline` is the absolute path of the file of known findings.
     """
 
     select: tuple[str, ...] = ()
@@ -89,6 +127,11 @@ class Settings(Struct, frozen=True):
     preview: bool | tuple[str, ...] = False
     pipelines: dict[Language, str] = {}
     today: str | None = None
+    reader: str | None = None
+    inactive: bool = False
+    suppress: tuple[Suppression, ...] = ()
+    require_reason: bool = False
+    baseline: str | None = None
 
     def draft_kind(self, path: str | None) -> DraftKind:
         """What the file is if nobody says: a reply from standard input (None) and `.txt`, else a template."""
@@ -107,6 +150,9 @@ SIMPLE_KEYS = (
     "preview",
     "packs",
     "pipelines",
+    "reader",
+    "inactive",
+    "require_reason",
 )
 COMPANY_KEYS = CompanySection.__struct_fields__
 

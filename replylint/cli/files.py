@@ -7,9 +7,11 @@ from msgspec.structs import replace
 from replylint.cli.inputs import STANDARD_INPUT, Input
 from replylint.cli.output import unread_problem
 from replylint.cli.run import Runner, read_input
-from replylint.errors import ReplylintError
+from replylint.errors import ReplylintError, UnknownFormat
 from replylint.file_check import check_file
 from replylint.model import Problem, Ticket
+from replylint.readers.passage import Source
+from replylint.readers.recognise import syntax_error
 from replylint.report import FileReport, RunReport
 
 
@@ -36,10 +38,17 @@ def check_files(
         program = runner.program(settings, runner.config(file))
         try:
             found = check_file(text, file, settings, ticket, program)
+        except UnknownFormat as error:
+            # Folders hold data of many programs; whoever names a file wants it checked.
+            if one.named:
+                unread = True
+                problems.append(unread_problem(syntax_error(Source(text, one.path)) or error, one.path))
+            continue
         except ReplylintError as error:
             unread = True
             problems.append(unread_problem(error, one.path))
             continue
         files.append(found)
+        unread = unread or any(problem.unread for problem in found.problems)
         problems += [replace(problem, path=problem.path or found.path) for problem in found.problems]
     return RunReport(tuple(files), tuple(problems), runner.flags.interface), unread

@@ -17,6 +17,7 @@ def flags(
     ignore: tuple[str, ...],
     preview: bool,
     fail_on: str | None = None,
+    inactive: bool = False,
 ) -> Section:
     """The options as a section of settings, to lay over the config."""
     return Section(
@@ -28,6 +29,7 @@ def flags(
         channel=channel,  # type: ignore[arg-type]
         fail_on=fail_on,  # type: ignore[arg-type]
         preview=True if preview else None,
+        inactive=True if inactive else None,
     )
 
 

@@ -17,6 +17,7 @@ from replylint.lazy import use_cache
 from replylint.model import Channel, Draft, DraftKind, Language, Ticket
 from replylint.packs import load_program
 from replylint.program import Program
+from replylint.readers.recognise import check_reader_names
 from replylint.settings import Section, Settings
 from replylint.text_files import decode, read_text
 
@@ -50,7 +51,9 @@ class Runner:
         if found is None:
             return None
         if found not in self._configs:
-            self._configs[found] = load_config(short(found), self.cache_folder)
+            config = load_config(short(found), self.cache_folder)
+            check_reader_names(config)
+            self._configs[found] = config
         return self._configs[found]
 
     def settings(self, path: str | None) -> Settings:

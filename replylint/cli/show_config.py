@@ -10,13 +10,25 @@ from replylint.config import Config, layers_for
 from replylint.settings import COMPANY_KEYS, Layer, Section, Settings, resolve
 
 DEFAULT = "default"
-_KEYS = ("language", "interface", "kind", "channel", "fail_on", "max_size", "preview", "packs")
+_KEYS = (
+    "language",
+    "interface",
+    "kind",
+    "channel",
+    "fail_on",
+    "max_size",
+    "preview",
+    "packs",
+    "reader",
+    "inactive",
+)
 _SPELLED = {"kind": "as"}
-_FLAGS = {"kind": "--as", "language": "--lang", "fail_on": "--fail-on"}
+_FLAGS = {"kind": "--as", "language": "--lang", "fail_on": "--fail-on", "inactive": "--include-inactive"}
 _UNSET = {
     "language": "that of the draft",
     "interface": "that of the draft",
     "channel": "that of the ticket",
+    "reader": "recognised",
 }
 
 Row = tuple[str, str, str]

@@ -23,7 +23,8 @@ class Passage(Struct, frozen=True):
     `layers` lead from `text` down to the file, none if the passage stands in the file as
     it is, from `start`. `masks` are stretches of `text` that the format knows to be no prose.
     `note` is an internal note, which no customer reads; `active` False a macro that is
-    switched off. What is None here the settings and the text decide.
+    switched off; `foreign` says that it is in a language which is none of ours. What is None here
+    the settings and the text decide.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Passage(Struct, frozen=True):
     masks: tuple[Mask, ...] = ()
     note: bool = False
     active: bool = True
+    foreign: bool = False
 
     def in_file(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the file in which text[start:end] stands."""

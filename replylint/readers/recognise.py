@@ -1,0 +1,171 @@
+"""Which reader takes a file: what the config says, the ending of its name, or what stands in it.
+
+There are two sorts of readers. A reader of texts (plain text, Markdown, HTML, gettext …) is known by
+the ending of the name, and has
+
+* `SUFFIXES`: endings of the names of its files, lower case (".txt");
+* `read(source) -> Iterable[Passage | Comment | Problem]`: the texts in the file, in order, the
+  comments that may hold directives, and what could not be read; raises `ReplylintError` with the
+  place if nothing could.
+
+A reader of data (a helpdesk's export in JSON, YAML or CSV) is known by what stands in the file. It
+gets the file parsed, and has
+
+* `ENDINGS`: the data formats in which it comes (".json");
+* `MARKS`: words of which one stands in every file of the format, so that most files of
+  other programs need not be parsed at all;
+* `EXPECTED`: what the file must look like, for people;
+* `recognises(root) -> bool`: is it this format, and surely nothing else?
+* `read(root, source) -> Iterable[Passage | Comment | Problem]`.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import import_module
+from itertools import chain
+from types import ModuleType
+
+from replylint.config import Config
+from replylint.errors import ReplylintError, UnknownFormat, nearest
+from replylint.model import Problem
+from replylint.readers.passage import Comment, Passage, Source
+from replylint.readers.trees import TREE_ENDINGS, parse_tree
+from replylint.settings import Settings
+
+Text = Passage | Comment | Problem
+"""What readers give."""
+
+TEXT_READERS: Mapping[str, str] = {
+    "text": "text",
+}
+"""The readers of texts by their names, and their modules."""
+
+DATA_READERS: Mapping[str, str] = {}
+"""The readers of data by their names, and their modules, in the order in which they are asked."""
+
+_TEXT_ENDINGS = {".txt": "text", ".md": "text", ".markdown": "text"}
+
+
+def read_texts(source: Source, settings: Settings) -> Iterable[Text]:
+    """All texts of a file, by the reader that the settings name, or that knows the file.
+
+    Raises `UnknownFormat` for a data file that is of none of the known formats, and `ReplylintError` for
+    what can't be read. A file with an ending that nobody knows is plain text.
+    """
+    ending = ending_of(source.path)
+    if settings.reader is not None:
+        return _read_as(settings.reader, source, ending)
+    if ending in _TEXT_ENDINGS:
+        return _with_texts(_TEXT_ENDINGS[ending], source)
+    found = _read_recognised(source, ending) if ending in TREE_ENDINGS else None
+    if found is not None:
+        return found
+    if ending:
+        for module in foreign_readers().values():
+            if ending in module.SUFFIXES:
+                return _read(module, source)
+    if ending in TREE_ENDINGS:
+        raise UnknownFormat(
+            "none of the formats that are known",
+            path=source.path,
+            hint="Name the format in the config (reader:), or where its texts are (fields:).",
+        )
+    return _with_texts("text", source)
+
+
+def known_suffixes() -> tuple[str, ...]:
+    """All endings of names that some reader may take from a folder."""
+    others = (suffix for module in foreign_readers().values() for suffix in module.SUFFIXES)
+    return tuple(dict.fromkeys((*_TEXT_ENDINGS, *TREE_ENDINGS, *others)))
+
+
+def reader_names() -> tuple[str, ...]:
+    """The names that `reader` in a config may have."""
+    return (*TEXT_READERS, *DATA_READERS, *foreign_readers())
+
+
+def unknown_reader(name: str) -> tuple[str, str]:
+    """The message and the hint for a `reader` that does not exist."""
+    names = reader_names()
+    near = nearest(name, names)
+    hint = f"Did you mean '{near}'?" if near else f"The readers are {', '.join(names)}."
+    return f"there is no reader '{name}'", hint
+
+
+def check_reader_names(config: Config) -> None:
+    """Raise `ReplylintError` with the line if the config names a reader that does not exist."""
+    sections = [("", config.section.reader)]
+    sections += [(f"paths[{at}].", part.reader) for at, part in enumerate(config.section.paths or ())]
+    for prefix, name in sections:
+        if name is not None and name not in reader_names():
+            message, hint = unknown_reader(name)
+            raise config.error(f"{prefix}reader", f"{prefix}reader: {message}", hint)
+
+
+def syntax_error(source: Source) -> ReplylintError | None:
+    """What is wrong with a data file that nobody recognises, if it can't even be parsed."""
+    try:
+        parse_tree(source, ending_of(source.path))
+    except ReplylintError as error:
+        return error
+    return None
+
+
+def ending_of(path: str) -> str:
+    """The ending of a file's name, lower case, with its dot; empty if there is none."""
+    name = path.replace("\\", "/").rpartition("/")[2]
+    return "." + name.rpartition(".")[2].lower() if "." in name else ""
+
+
+@cache
+def foreign_readers() -> Mapping[str, ModuleType]:
+    """The readers that other packages bring, by name: the entry points of the group `replylint.readers`."""
+    from importlib.metadata import entry_points
+
+    found = sorted(entry_points(group="replylint.readers"), key=lambda entry: entry.name)
+    return {entry.name: entry.load() for entry in found}
+
+
+def _read_as(name: str, source: Source, ending: str) -> Iterable[Text]:
+    if name in TEXT_READERS:
+        return _with_texts(name, source)
+    if name not in DATA_READERS:
+        if name in foreign_readers():
+            return _read(foreign_readers()[name], source)
+        message, hint = unknown_reader(name)
+        raise ReplylintError(f"reader: {message}", path=source.path, hint=hint)
+    module = _module(DATA_READERS[name])
+    root, problems = parse_tree(source, ending if ending in module.ENDINGS else "")
+    if not module.recognises(root) and not problems:
+        message = f"not what the reader '{name}' reads"
+        raise ReplylintError(message, path=source.path, line=1, column=1, hint=module.EXPECTED)
+    return chain(problems, module.read(root, source))
+
+
+def _read_recognised(source: Source, ending: str) -> Iterable[Text] | None:
+    text = source.text
+    candidates = [
+        module
+        for name in DATA_READERS.values()
+        if ending in (module := _module(name)).ENDINGS and any(mark in text for mark in module.MARKS)
+    ]
+    if not candidates:
+        return None
+    root, problems = parse_tree(source, ending)
+    for module in candidates:
+        if module.recognises(root):
+            return chain(problems, module.read(root, source))
+    return problems or None
+
+
+def _with_texts(name: str, source: Source) -> Iterable[Text]:
+    return _read(_module(TEXT_READERS[name]), source)
+
+
+def _read(module: ModuleType, source: Source) -> Iterable[Text]:
+    texts: Iterable[Text] = module.read(source)
+    return texts
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"replylint.readers.{name}")
