@@ -33,6 +33,7 @@ def comment_at(
         place(line_start, line_end),
         place(next_start, next_end),
         place(0, len(source)).end,
+        place(0, len(source)).start,
     )
 
 

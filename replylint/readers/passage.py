@@ -53,8 +53,8 @@ class Comment(Struct, frozen=True):
 
     `text` is what stands between the marks of the comment. `line` is the line that the comment
     stands in, `next_line` the one after it; both are lines as the author of the text sees them,
-    so those of an HTML body inside a JSON string are the body's own. `end_of_text` is where
-    that text ends: the file, or the one entry of many.
+    so those of an HTML body inside a JSON string are the body's own. `start_of_text` and `end_of_text`
+    are where that text begins and ends: the file, or the one entry of many.
     """
 
     text: str
@@ -63,3 +63,4 @@ class Comment(Struct, frozen=True):
     line: Span
     next_line: Span
     end_of_text: int
+    start_of_text: int = 0
