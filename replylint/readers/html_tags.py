@@ -59,7 +59,7 @@ class Placeholders:
         at = self._next.get(opening, -2)
         if at != -1 and at < start + 2:
             at = self._next[opening] = self._html.find(closing, start + 2)
-        if at < 0 or at - start > LONGEST_PLACEHOLDER:
+        if at < 0 or at - start > LONGEST_PLACEHOLDER or self._html.find(opening, start + 2, at) >= 0:
             return -1
         return at + 2
 

@@ -22,5 +22,21 @@ def _json(text: str, layer: Layer) -> str | None:
     return json.dumps(text, ensure_ascii=layer.ascii_only)[1:-1]
 
 
-WRITERS: Mapping[str, Writer] = {"plain": _plain, "json": _json}
+def _html(name: str) -> Writer:
+    def write(text: str, layer: Layer) -> str | None:
+        from replylint.readers import html_writing
+
+        return html_writing.WRITERS[name](text, layer)
+
+    return write
+
+
+WRITERS: Mapping[str, Writer] = {
+    "plain": _plain,
+    "json": _json,
+    "html": _html("html"),
+    "html-raw": _html("html-raw"),
+    "html-attribute": _html("html-attribute"),
+    "html-unquoted": _html("html-unquoted"),
+}
 """The writers by the name that a layer gives in `writing`."""
