@@ -8,7 +8,7 @@ the very same bytes.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from zlib import crc32
 
 import msgspec
@@ -18,7 +18,7 @@ from replylint.cache import read as read_cached
 from replylint.cache import write as write_cached
 from replylint.errors import ReplylintError, nearest
 from replylint.globs import matches
-from replylint.settings import Layer, Section, Settings, resolve
+from replylint.settings import Layer, PathSection, Section, Settings, resolve
 from replylint.version import __version__
 
 NAMES = (".replylint.yaml", ".replylint.yml")
@@ -136,7 +136,7 @@ def layers_for(path: str | None, config: Config | None, flags: Section) -> list[
             section = msgspec.structs.replace(section, packs=_own_packs(config))
         layers.append(Layer(section))
         if path is not None and section.paths:
-            relative = os.path.relpath(os.path.abspath(path), config.folder).replace(os.sep, "/")
+            relative = relative_path(path, config)
             for index, part in enumerate(section.paths):
                 globs = (part.glob,) if isinstance(part.glob, str) else part.glob
                 if any(matches(glob, relative) for glob in globs):
@@ -145,9 +145,40 @@ def layers_for(path: str | None, config: Config | None, flags: Section) -> list[
     return layers
 
 
+def relative_path(path: str, config: Config) -> str:
+    """The path of a file as the globs of a config see it: relative to its folder, with slashes."""
+    return os.path.relpath(os.path.abspath(path), config.folder).replace(os.sep, "/")
+
+
 def settings_for(path: str | None, config: Config | None = None, flags: Section | None = None) -> Settings:
     """All that is settled for a file (None: standard input). Raises `ReplylintError` for a missing pack."""
-    return resolve(layers_for(path, config, flags or Section()))
+    layers = layers_for(path, config, flags or Section())
+    settings = resolve(layers)
+    if config is None:
+        return settings
+    if config.section.baseline is not None:
+        baseline = os.path.normpath(os.path.join(config.folder, os.path.expanduser(config.section.baseline)))
+        settings = msgspec.structs.replace(settings, baseline=baseline)
+    if any(layer.section.suppress for layer in layers):
+        from replylint.suppressions.configured import suppressions_for
+
+        settings = msgspec.structs.replace(settings, suppress=suppressions_for(path, config, layers))
+    return settings
+
+
+def excludes(config: Config | None, folder: str) -> Callable[[str, bool], bool] | None:
+    """Tells of a name in `folder`, and whether it is a folder's, that `exclude` leaves it out; None: nothing is."""
+    globs = config.section.exclude if config is not None else None
+    if config is None or not globs:
+        return None
+    inner = os.path.relpath(os.path.abspath(folder), config.folder).replace(os.sep, "/")
+    prefix = "" if inner == os.curdir else f"{inner}/"
+
+    def is_excluded(name: str, is_folder: bool) -> bool:
+        path = f"{prefix}{name}"
+        return any(matches(glob, path) or (is_folder and matches(glob, f"{path}/")) for glob in globs)
+
+    return is_excluded
 
 
 def _own_packs(config: Config) -> tuple[str, ...]:
@@ -169,20 +200,33 @@ def check_rule_names(config: Config | None, flags: Section, rules: Iterable[str]
     ids = frozenset(rules)
     known = ids | {rule.partition("/")[0] for rule in ids} | {"all"}
     for key, name in _named(flags, ""):
-        if name not in known:
+        if name not in known and not _is_meta(name):
             raise _no_rule(f"--{key.partition('[')[0]}", name, known)
     if config is None:
         return
-    named = _named(config.section, "")
-    for index, part in enumerate(config.section.paths or ()):
-        named += _named(part, f"paths[{index}].")
-    for key, name in named:
-        if name not in known:
-            error = _no_rule(key, name, known)
-            raise config.error(key, error.message, error.hint)
+    sections: list[tuple[Section | PathSection, str]] = [(config.section, "")]
+    sections += [(part, f"paths[{index}].") for index, part in enumerate(config.section.paths or ())]
+    for section, prefix in sections:
+        for key, name in _named(section, prefix):
+            if name not in known and not _is_meta(name):
+                error = _no_rule(key, name, known)
+                raise config.error(key, error.message, error.hint)
+        for key, name in _suppressed(section, prefix):
+            if name not in known or name == "all":
+                error = _no_rule(key, name, known - {"all"})
+                raise config.error(key, error.message, error.hint)
 
 
-def _named(section: "Section | object", prefix: str) -> list[tuple[str, str]]:
+def _is_meta(name: str) -> bool:
+    """Is it a rule about suppressions, which no pack holds?"""
+    if not name.startswith("suppressions"):
+        return False
+    from replylint.suppressions.meta import META_RULES, PACK
+
+    return name in META_RULES or name == PACK
+
+
+def _named(section: "Section | PathSection", prefix: str) -> list[tuple[str, str]]:
     named: list[tuple[str, str]] = []
     for key in ("select", "ignore", "preview"):
         names = getattr(section, key, None)
@@ -193,7 +237,17 @@ def _named(section: "Section | object", prefix: str) -> list[tuple[str, str]]:
     return named
 
 
+def _suppressed(section: "Section | PathSection", prefix: str) -> list[tuple[str, str]]:
+    return [
+        (f"{prefix}suppress[{index}].rules[{number}]", name)
+        for index, entry in enumerate(section.suppress or ())
+        for number, name in enumerate(entry.rules)
+    ]
+
+
 def _no_rule(key: str, name: str, known: frozenset[str]) -> ReplylintError:
-    near = nearest(name, sorted(known))
+    from replylint.suppressions.meta import META_RULES
+
+    near = nearest(name, sorted(known.union(META_RULES)))
     hint = f"Did you mean '{near}'?" if near else "'replylint rules list' shows them all."
     return ReplylintError(f"{key}: there is no rule or pack '{name}'", hint=hint, key=key)

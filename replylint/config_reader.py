@@ -44,6 +44,10 @@ def _check_values(section: Section, path: str, places: Places) -> None:
             column=column,
             key="max_size",
         )
+    if section.suppress or any(part.suppress for part in section.paths or ()):
+        from replylint.suppressions.configured import check_suppress
+
+        check_suppress(section, path, places)
 
 
 def _collect(data: Any, path: KeyPath, places: Places, found: dict[str, tuple[int, int]]) -> None:

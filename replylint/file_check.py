@@ -10,7 +10,7 @@ from replylint.edits import edits_of
 from replylint.errors import ReplylintError
 from replylint.language.codes import known_language
 from replylint.linter import examine
-from replylint.model import Draft, Finding, Problem, Report, Ticket
+from replylint.model import Draft, Entry, Finding, Language, Problem, Report, Ticket
 from replylint.program import Program
 from replylint.readers import read_texts
 from replylint.readers.passage import Comment, Passage, Source
@@ -29,6 +29,8 @@ class Checked(Struct, frozen=True):
     problems: tuple[Problem, ...]
     skipped: Skipped
     first: Draft | None
+    stretches: tuple[tuple[int, int, Entry | None, bool], ...]
+    """Where each passage stands, the entry it belongs to, and whether it was checked."""
 
 
 def check_file(
@@ -37,17 +39,38 @@ def check_file(
     """All findings in a file (None: standard input). Raises `ReplylintError` for a file that can't be read."""
     checked = _check_passages(text, path, settings, ticket, program)
     language = checked.first.language if checked.first is not None else settings.language or "en"
+    interface = settings.interface or language
+    findings, suppressed = checked.findings, 0
+    if settings.suppress or any("replylint" in comment.text.lower() for comment in checked.comments):
+        findings, suppressed = _suppressed(checked, text, settings, program, interface)
     return FileReport(
         path or "-",
-        text if checked.findings else "",
+        text if findings else "",
         language,
         checked.first.kind if checked.first is not None else settings.draft_kind(path),
-        settings.interface or language,
-        checked.findings,
+        interface,
+        findings,
         settings.fail_on,
         checked.problems,
-        skipped=checked.skipped,
+        suppressed,
+        checked.skipped,
     )
+
+
+def _suppressed(
+    checked: Checked, text: str, settings: Settings, program: Program, interface: Language
+) -> tuple[tuple[Located, ...], int]:
+    """The findings that directives and config leave, with those about the suppressions, and how many are gone."""
+    from replylint.suppressions.apply import suppress
+    from replylint.suppressions.facts import FileFacts, Rules, Stretch
+
+    rules = Rules(
+        frozenset(rule.id for rule in program.rules), frozenset(active.rule.id for active in program.active)
+    )
+    stretches = tuple(Stretch(*stretch) for stretch in checked.stretches)
+    facts = FileFacts(text, checked.comments, stretches, settings, rules, interface)
+    outcome = suppress(checked.findings, facts)
+    return tuple(sorted((*outcome.kept, *outcome.about), key=_order)), outcome.suppressed
 
 
 def _check_passages(
@@ -57,6 +80,7 @@ def _check_passages(
     comments: list[Comment] = []
     problems: dict[Problem, None] = {}
     first: Draft | None = None
+    stretches: list[tuple[int, int, Entry | None, bool]] = []
     left_out = _LeftOut()
     number = -1
     source = Source(text, path or "-", settings.draft_kind(path))
@@ -68,7 +92,9 @@ def _check_passages(
             problems[item] = None
             continue
         number += 1
-        if left_out.takes(item, settings):
+        skipped = left_out.takes(item, settings)
+        stretches.append((*item.in_file(0, len(item.text)), item.entry, not skipped))
+        if skipped:
             continue
         draft = draft_of(item, path, settings, ticket)
         first = first or draft
@@ -76,7 +102,9 @@ def _check_passages(
         problems.update(dict.fromkeys(report.problems))
         findings.extend(place(finding, item, number) for finding in report.findings)
     findings.sort(key=_order)
-    return Checked(tuple(findings), tuple(comments), tuple(problems), left_out.counted(), first)
+    return Checked(
+        tuple(findings), tuple(comments), tuple(problems), left_out.counted(), first, tuple(stretches)
+    )
 
 
 class _LeftOut:

@@ -1,0 +1,90 @@
+"""Where in a file a directive holds for a rule."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from replylint.model import Finding
+from replylint.suppressions.directives import ENABLE, Directive, covers
+
+
+class Reach(Struct, frozen=True):
+    """A stretch in which a directive silences the rules of a name; findings are meant that begin there.
+
+    `number` is the directive's. `line`: the stretch is a line, and what begins where it ends stands in the
+    next one, unless it is the line's break.
+    """
+
+    start: int
+    end: int
+    number: int
+    name: str
+    line: bool = False
+
+    def holds(self, finding: Finding, text: str) -> bool:
+        """Does the finding, in the file `text`, begin here?"""
+        if self.line and finding.start == self.end:
+            return finding.end == self.end or text[self.end : self.end + 1] in ("\n", "\r")
+        return self.start <= finding.start <= self.end
+
+
+class Enables:
+    """The directives that switch rules on again, those of each text apart."""
+
+    def __init__(self, directives: Iterable[Directive]) -> None:
+        self._by_text: dict[tuple[int, int], list[Directive]] = {}
+        for directive in directives:
+            if directive.action == ENABLE:
+                self._by_text.setdefault(_text_of(directive), []).append(directive)
+        for listed in self._by_text.values():
+            listed.sort(key=_start)
+
+    def first_after(self, disable: Directive, rule: str) -> int | None:
+        """Where the rule is switched on again after a directive that silences it; None: nowhere."""
+        listed = self._by_text.get(_text_of(disable), [])
+        for enable in listed[bisect_right(listed, disable.comment.start, key=_start) :]:
+            if not enable.names or any(covers(name, rule) for name in enable.names):
+                return enable.comment.start
+        return None
+
+
+def reaches(directives: list[Directive], rule: str, enables: Enables) -> Iterator[Reach]:
+    """Every stretch in which a directive silences this rule."""
+    for number, directive in enumerate(directives):
+        name = next((name for name in directive.names if covers(name, rule)), None)
+        if name is None:
+            continue
+        comment = directive.comment
+        match directive.action:
+            case "replylint-disable-line":
+                yield Reach(comment.line.start, comment.line.end, number, name, line=True)
+            case "replylint-disable-next-line":
+                yield Reach(comment.next_line.start, comment.next_line.end, number, name, line=True)
+            case "replylint-disable-file":
+                yield Reach(comment.start_of_text, comment.end_of_text, number, name)
+            case "replylint-disable":
+                end = enables.first_after(directive, rule)
+                yield Reach(comment.start, comment.end_of_text if end is None else end - 1, number, name)
+
+
+def is_paired(enable: Directive, directives: Iterable[Directive]) -> bool:
+    """Does some directive before this one, in the same text, silence what it switches on again?"""
+    return any(
+        other.action == "replylint-disable"
+        and _text_of(other) == _text_of(enable)
+        and _start(other) < _start(enable)
+        and (
+            not enable.names
+            or any(covers(one, two) or covers(two, one) for one in enable.names for two in other.names)
+        )
+        for other in directives
+    )
+
+
+def _text_of(directive: Directive) -> tuple[int, int]:
+    return directive.comment.start_of_text, directive.comment.end_of_text
+
+
+def _start(directive: Directive) -> int:
+    return directive.comment.start
