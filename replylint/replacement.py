@@ -63,7 +63,7 @@ def _removal(text: str, start: int, end: int) -> Replacement:
 
 def _unwrapped(text: str, start: int, end: int) -> tuple[int, int]:
     """With the brackets or quotes that would be left empty."""
-    while 0 < start and end < len(text) and _PAIRS.get(text[start - 1]) == text[end]:
+    while start > 0 and end < len(text) and _PAIRS.get(text[start - 1]) == text[end]:
         start, end = start - 1, end + 1
     return start, end
 

@@ -1,0 +1,139 @@
+"""What a fix must leave alone: placeholders, and all of the file that it does not speak of."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from replylint.lazy import pattern
+from replylint.model import Entry
+from replylint.parts.masks import find_masks
+from replylint.readers.passage import Comment, Passage
+from replylint.replacement import Replacement, tidied
+from replylint.report import Edit, Located
+
+Items = Sequence[Passage | Comment]
+"""All that a reader takes from a file, in order."""
+
+_SPACING = pattern(r"[\s.,;:!?…]+")
+
+
+class Fix(Struct, frozen=True):
+    """A suggestion about to be put in: its finding, its text, and the change of the file."""
+
+    located: Located
+    text: str
+    edit: Edit
+
+
+def keeps_placeholders(fix: Fix, passages: Sequence[Passage]) -> bool:
+    """Are the placeholders in its way still whole afterwards? A finding within a placeholder is about that one."""
+    number, start = fix.located.passage, fix.located.inside
+    if number < 0:
+        return True
+    passage = passages[number]
+    put = tidied(passage.text, start, start + len(fix.located.excerpt), fix.text)
+    touched = [
+        mask
+        for mask in find_masks(passage.text, passage.masks)
+        if mask.kind == "placeholder" and mask.start < put.end and put.start < mask.end
+    ]
+    end = start + len(fix.located.excerpt)
+    if len(touched) == 1 and touched[0].start <= start and end <= touched[0].end:
+        return True
+    old = [passage.text[mask.start : mask.end] for mask in touched]
+    new = [put.text[mask.start : mask.end] for mask in find_masks(put.text) if mask.kind == "placeholder"]
+    return old == new
+
+
+def unharmed(before: Items, after: Items, fixes: Iterable[Fix]) -> bool:
+    """Is `after`, what the reader takes from the fixed file, `before` with these fixes and nothing else?"""
+    mine: dict[int, list[Fix]] = {}
+    for one in fixes:
+        mine.setdefault(one.located.passage, []).append(one)
+    in_comments = [one.edit for one in mine.get(-1, ())]
+    if not _same_comments(before, after, in_comments):
+        return False
+    old = [one for one in before if isinstance(one, Passage)]
+    pairs = [(one, _changes(one, mine.get(number, ()), in_comments)) for number, one in enumerate(old)]
+    new = [one for one in after if isinstance(one, Passage)]
+    if len(new) < len(old):
+        # A reader may pass over a text of which nothing is left.
+        pairs = [(one, changes) for one, changes in pairs if _changed(one.text, changes).strip()]
+        new = [one for one in new if one.text.strip()]
+    return len(new) == len(pairs) and all(
+        _as_meant(passage, changes, found) for (passage, changes), found in zip(pairs, new, strict=True)
+    )
+
+
+def _same_comments(before: Items, after: Items, removed: Sequence[Edit]) -> bool:
+    """Are all comments still there but for those that a fix speaks of?"""
+    old = Counter(
+        one.text
+        for one in before
+        if isinstance(one, Comment) and not any(_touches(edit, one.start, one.end) for edit in removed)
+    )
+    new = Counter(one.text for one in after if isinstance(one, Comment))
+    return old <= new and new.total() - old.total() <= len(removed)
+
+
+def _changes(passage: Passage, fixes: Iterable[Fix], in_comments: Iterable[Edit]) -> list[Replacement]:
+    """What changes in the text of the passage, in order; comments are part of it if it stands as it is."""
+    changes = [
+        tidied(passage.text, one.located.inside, one.located.inside + len(one.located.excerpt), one.text)
+        for one in fixes
+    ]
+    if not passage.layers:
+        past = passage.start + len(passage.text)
+        changes += [
+            Replacement(edit.start - passage.start, edit.end - passage.start, edit.text)
+            for edit in in_comments
+            if passage.start <= edit.start and edit.end <= past
+        ]
+    return sorted(changes, key=lambda change: change.start)
+
+
+def _changed(text: str, changes: Iterable[Replacement]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for change in changes:
+        pieces += text[at : change.start], change.text
+        at = change.end
+    return "".join((*pieces, text[at:]))
+
+
+def _as_meant(passage: Passage, changes: Sequence[Replacement], found: Passage) -> bool:
+    """Is the passage that was found the old one with these changes?"""
+    if _facts(passage) != _facts(found):
+        return False
+    if not changes:
+        return found.text == passage.text
+    # Where a tag stands in the way, blanks and marks may be left that would better have gone.
+    return _letters(found.text) == _letters(_changed(passage.text, changes)) and _same_masks(
+        passage, changes, found
+    )
+
+
+def _facts(passage: Passage) -> tuple[object, ...]:
+    """What a fix has no business with; a title or a subject may itself be what is put right."""
+    entry = passage.entry or Entry()
+    return passage.kind, passage.channel, passage.note, passage.active, entry.id, entry.field
+
+
+def _same_masks(passage: Passage, changes: Sequence[Replacement], found: Passage) -> bool:
+    """Is everything that was no prose still none, and nothing else?"""
+    old = Counter(
+        passage.text[mask.start : mask.end]
+        for mask in passage.masks
+        if not any(_touches(change, mask.start, mask.end) for change in changes)
+    )
+    new = Counter(found.text[mask.start : mask.end] for mask in found.masks)
+    return old <= new and new.total() <= len(passage.masks)
+
+
+def _touches(change: Edit | Replacement, start: int, end: int) -> bool:
+    return change.start < end and start < change.end
+
+
+def _letters(text: str) -> str:
+    return _SPACING.sub("", text).casefold()
