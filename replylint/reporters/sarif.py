@@ -9,10 +9,10 @@ from typing import Any
 from replylint.lines import Lines
 from replylint.model import Entry, Finding, Level, Problem
 from replylint.records import encode
-from replylint.report import Edit, FileReport, Located, RunReport
+from replylint.report import FileReport, Located, RunReport
 from replylint.reporters.fingerprints import fingerprints
 from replylint.reporters.places import relative, uri
-from replylint.reporters.wording import better, entry_name, reason, single_line, told
+from replylint.reporters.wording import entry_name, reason, single_line, suggested, told
 from replylint.version import __version__
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -102,7 +102,7 @@ def _results(file: FileReport, report: RunReport, numbers: dict[str, int]) -> It
             "partialFingerprints": marks,
             "properties": _properties(file, one),
         }
-        if fixes := [_fix(edit, artifact, lines, file, one) for edit in one.edits if edit is not None]:
+        if fixes := list(_fixes(file, one, artifact, lines)):
             found["fixes"] = fixes
         yield found
 
@@ -138,16 +138,23 @@ def _logical(entry: Entry) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value} if name or whole else {}
 
 
-def _fix(
-    edit: Edit, artifact: dict[str, str], lines: Lines, file: FileReport, one: Located
-) -> dict[str, Any]:
-    replacement: dict[str, Any] = {"deletedRegion": _place(edit.start, edit.end, lines)}
-    if edit.text:
-        replacement["insertedContent"] = {"text": edit.text}
-    return {
-        "description": {"text": better(file, one)},
-        "artifactChanges": [{"artifactLocation": artifact, "replacements": [replacement]}],
+def _fixes(
+    file: FileReport, one: Located, artifact: dict[str, str], lines: Lines
+) -> Iterator[dict[str, Any]]:
+    """The suggestions that can be written into the file, each of them once."""
+    changes = {
+        edit: suggestion
+        for edit, suggestion in zip(one.edits, one.finding.suggestions, strict=False)
+        if edit is not None
     }
+    for edit, suggestion in changes.items():
+        replacement: dict[str, Any] = {"deletedRegion": _place(edit.start, edit.end, lines)}
+        if edit.text:
+            replacement["insertedContent"] = {"text": edit.text}
+        yield {
+            "description": {"text": suggested(file, suggestion)},
+            "artifactChanges": [{"artifactLocation": artifact, "replacements": [replacement]}],
+        }
 
 
 def _properties(file: FileReport, one: Located) -> dict[str, Any]:

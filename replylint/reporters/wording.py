@@ -1,7 +1,7 @@
 """What the formats say of a finding in words: its entry, its reason, what would be better."""
 
 from replylint.language.ui import BETTER, LEAVE_OUT, QUOTES, WHY
-from replylint.model import Entry, Problem
+from replylint.model import Entry, Problem, Suggestion
 from replylint.report import FileReport, Located
 
 SUGGESTIONS = 3
@@ -40,14 +40,15 @@ def reason(file: FileReport, one: Located) -> str:
 
 def better(file: FileReport, one: Located) -> str:
     """«Better: …» with the suggestions quoted, empty if there are none."""
+    told = [suggested(file, suggestion) for suggestion in one.finding.suggestions[:SUGGESTIONS]]
+    return f"{BETTER[file.interface]}: {', '.join(dict.fromkeys(told))}" if told else ""
+
+
+def suggested(file: FileReport, suggestion: Suggestion) -> str:
+    """The text of a suggestion quoted, or that something is to be left out."""
     opening, closing = QUOTES[file.interface]
-    told = [
-        f"{opening}{single_line(suggestion.text)}{closing}"
-        if suggestion.text.strip()
-        else LEAVE_OUT[file.interface]
-        for suggestion in one.finding.suggestions[:SUGGESTIONS]
-    ]
-    return f"{BETTER[file.interface]}: {', '.join(told)}" if told else ""
+    text = single_line(suggestion.text)
+    return f"{opening}{text}{closing}" if text else LEAVE_OUT[file.interface]
 
 
 def told(file: FileReport, one: Located, *, name_entry: bool = True) -> list[str]:
