@@ -66,6 +66,11 @@ def read_request(line: bytes, max_size: int) -> Request:
         raise BadLineError(None, "json", f"not JSON: {error}") from None
     if not isinstance(data, dict):
         raise BadLineError(None, "line", "a line must be an object with a 'draft'")
+    return request_from(data, max_size)
+
+
+def request_from(data: dict[str, Any], max_size: int) -> Request:
+    """A line whose JSON was read. Raises `BadLineError`."""
     name = data.get("id")
     draft = data.get("draft")
     if not isinstance(draft, str):

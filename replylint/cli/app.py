@@ -13,6 +13,7 @@ COMMANDS: Table = {
     "completion": ("replylint.cli.completion:completion", "Print the completion script of a shell."),
     "init": ("replylint.cli.init:init", "Write a commented .replylint.yaml to start from."),
     "rules": ("replylint.cli.rules:rules", "List, explain, test and write rules."),
+    "serve": ("replylint.cli.serve:serve", "Check drafts over HTTP, for the page and the helpdesk apps."),
     "scan": ("replylint.cli.scan:scan", "Check many replies, one JSON object a line."),
 }
 
