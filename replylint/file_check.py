@@ -119,7 +119,7 @@ class _LeftOut:
             reason = "notes"
         elif not passage.active and not settings.inactive:
             reason = "inactive"
-        elif passage.foreign and settings.language is None:
+        elif passage.foreign:
             reason = "foreign"
         else:
             return False

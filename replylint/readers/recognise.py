@@ -12,8 +12,8 @@ A reader of data (a helpdesk's export in JSON, YAML or CSV) is known by what sta
 gets the file parsed, and has
 
 * `ENDINGS`: the data formats in which it comes (".json");
-* `MARKS`: words of which one stands in every file of the format, so that most files of
-  other programs need not be parsed at all;
+* `MARKS`: groups of words; in every file of the format stand all words of one group, so that
+  most files of other programs need not be parsed at all;
 * `EXPECTED`: what the file must look like, for people;
 * `recognises(root) -> bool`: is it this format, and surely nothing else?
 * `read(root, source) -> Iterable[Passage | Comment | Problem]`.
@@ -40,7 +40,20 @@ TEXT_READERS: Mapping[str, str] = {
 }
 """The readers of texts by their names, and their modules."""
 
-DATA_READERS: Mapping[str, str] = {}
+DATA_READERS: Mapping[str, str] = {
+    "zendesk-macros": "zendesk_macros",
+    "zendesk-dynamic-content": "zendesk_dynamic_content",
+    "zendesk-articles": "zendesk_articles",
+    "intercom": "intercom",
+    "freshdesk": "freshdesk",
+    "help-scout": "help_scout",
+    "front": "front",
+    "chatwoot": "chatwoot",
+    "zammad": "zammad",
+    "gorgias": "gorgias",
+    "osticket": "osticket",
+    "django-helpdesk": "django_helpdesk",
+}
 """The readers of data by their names, and their modules, in the order in which they are asked."""
 
 _TEXT_ENDINGS = {".txt": "text", ".md": "text", ".markdown": "text"}
@@ -147,7 +160,7 @@ def _read_recognised(source: Source, ending: str) -> Iterable[Text] | None:
     candidates = [
         module
         for name in DATA_READERS.values()
-        if ending in (module := _module(name)).ENDINGS and any(mark in text for mark in module.MARKS)
+        if ending in (module := _module(name)).ENDINGS and _may_be(module, text)
     ]
     if not candidates:
         return None
@@ -156,6 +169,10 @@ def _read_recognised(source: Source, ending: str) -> Iterable[Text] | None:
         if module.recognises(root):
             return chain(problems, module.read(root, source))
     return problems or None
+
+
+def _may_be(module: ModuleType, text: str) -> bool:
+    return any(all(word in text for word in group) for group in module.MARKS)
 
 
 def _with_texts(name: str, source: Source) -> Iterable[Text]:

@@ -1,0 +1,34 @@
+"""Zammad's text modules: `GET /api/v1/text_modules.json`, or the CSV that its import takes.
+
+https://admin-docs.zammad.org/en/latest/manage/text-modules.html
+"""
+
+from collections.abc import Iterator
+
+from replylint.readers.entries import TREES, Facts, entries, holds, html, is_off, is_text
+from replylint.readers.passage import Comment, Passage, Source
+from replylint.readers.tree import Node
+
+ENDINGS = (*TREES, ".csv", ".tsv")
+MARKS = (("keywords", "content"),)
+EXPECTED = "Expected text modules (or, in CSV, columns) with name, keywords and content."
+
+_WRAPPERS = ("text_modules", "text_module")
+
+
+def recognises(root: Node) -> bool:
+    """Are these text modules?"""
+    return holds(root, _is_module, *_WRAPPERS)
+
+
+def _is_module(node: Node) -> bool:
+    return is_text(node.get("name")) and is_text(node.get("content")) and "keywords" in node.members
+
+
+def read(root: Node, source: Source) -> Iterator[Passage | Comment]:
+    """The content of each module, which is HTML."""
+    for module in entries(root, *_WRAPPERS):
+        facts = Facts(
+            module.string("name"), module.string("id"), "zammad", active=not is_off(module.get("active"))
+        )
+        yield from html(module.get("content"), "content", facts)
