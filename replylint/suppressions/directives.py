@@ -111,13 +111,13 @@ def _fault_in(name: str, comment: Comment, rules: Set[str]) -> Fault | None:
 def _unknown_word(line: str, word: str, comment: Comment) -> Fault:
     from replylint.errors import nearest
 
-    if "-" not in word:
-        # "replylint: disable x" and "replylint disable x": the first two words are the directive.
-        word = " ".join(line.split()[:2])
-    near = nearest(word.lower().replace(" ", "-").replace("_", "-").replace(":", ""), ACTIONS)
+    # "replylint: disable x", "replylint disable x" and "replylint_disable x" mean the same thing.
+    named = word if len(word) > len(PREFIX) + 1 else " ".join(line.split()[:2])
+    action = named[len(PREFIX) :].lower().strip(" :-_.").replace("_", "-")
+    near = nearest(action, [valid[len(PREFIX) + 1 :] for valid in ACTIONS])
     if near is None:
-        return Fault(comment, "word", {"given": _short(word), "valid": ", ".join(ACTIONS)})
-    return Fault(comment, "word-near", {"given": _short(word), "near": near})
+        return Fault(comment, "word", {"given": _short(named), "valid": ", ".join(ACTIONS)})
+    return Fault(comment, "word-near", {"given": _short(named), "near": f"{PREFIX}-{near}"})
 
 
 def _short(text: str) -> str:
