@@ -86,7 +86,8 @@ class Positions:
 
 
 @cache
-def _loader() -> Any:
+def loader() -> Any:
+    """PyYAML's loader in C, or the slower one where PyYAML was built without it."""
     import yaml
 
     return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -100,19 +101,26 @@ def load(text: str, path: str) -> tuple[Any, Positions]:
     import yaml
 
     try:
-        return _Builder(path).build(yaml.parse(text, Loader=_loader()))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        words = f"{error.context or ''} {error.problem or ''}"
-        raise YamlError(
-            f"not valid YAML: {error.problem or error.context}",
-            path=path,
-            line=mark.line + 1 if mark else None,
-            column=mark.column + 1 if mark else None,
-            hint=next((hint for sign, hint in _HINTS if sign in words), None),
-        ) from None
-    except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
-        raise _bad_character(text, path, error) from None
+        return _Builder(path).build(yaml.parse(text, Loader=loader()))
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
+        raise translated(error, text, path) from None
+
+
+def translated(error: Exception, text: str, path: str) -> YamlError:
+    """What PyYAML's error (a `YAMLError`, or `UnicodeEncodeError`) means, with line, column and a hint."""
+    import yaml
+
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return _bad_character(text, path, error)
+    mark = error.problem_mark or error.context_mark
+    words = f"{error.context or ''} {error.problem or ''}"
+    return YamlError(
+        f"not valid YAML: {error.problem or error.context}",
+        path=path,
+        line=mark.line + 1 if mark else None,
+        column=mark.column + 1 if mark else None,
+        hint=next((hint for sign, hint in _HINTS if sign in words), None),
+    )
 
 
 def _bad_character(text: str, path: str, error: Exception) -> YamlError:
