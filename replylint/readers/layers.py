@@ -88,6 +88,7 @@ class LayerBuilder:
         self._sources: list[int] = []
         self._source_lengths: list[int] = []
         self._length = 0
+        self._copied = False
 
     @property
     def length(self) -> int:
@@ -98,17 +99,14 @@ class LayerBuilder:
         """Text that stands in the source, at `source`, as it is."""
         if not text:
             return
-        if (
-            self._starts
-            and self._lengths[-1] == self._source_lengths[-1]
-            and self._sources[-1] + self._source_lengths[-1] == source
-        ):
+        if self._copied and self._sources[-1] + self._source_lengths[-1] == source:
             self._lengths[-1] += len(text)
             self._source_lengths[-1] += len(text)
             self._pieces.append(text)
             self._length += len(text)
             return
         self._add(text, source, len(text))
+        self._copied = True
 
     def put(self, text: str, source: int, source_end: int) -> None:
         """Text that source[source:source_end] stands for as a whole."""
@@ -128,6 +126,7 @@ class LayerBuilder:
         self._source_lengths.append(source_length)
         self._pieces.append(text)
         self._length += len(text)
+        self._copied = False
 
     def build(
         self, writing: str = "plain", *, indent: str = "", ascii_only: bool = False

@@ -120,3 +120,12 @@ def test_layers_are_passed_one_after_the_other_down_to_the_file() -> None:
     assert file[start:end] == "а\\u043d"
     start, end = passage.in_file(0, 4)
     assert file[start:end] == "Да\\u043d</b>а"
+
+
+def test_a_letter_that_stands_for_another_is_not_joined_to_what_follows() -> None:
+    built = LayerBuilder()
+    built.put(" ", 0, 1)
+    built.copy("да", 1)
+    built.copy("!", 3)
+    text, layer = built.build()
+    assert (text, layer.starts, layer.lengths) == (" да!", (0, 1), (1, 3))
