@@ -1,5 +1,7 @@
 """`replylint check`: read drafts, say what must not be sent."""
 
+from typing import Any
+
 import click
 
 from replylint.cli.arguments import Arguments
@@ -13,6 +15,7 @@ Examples:
   replylint check draft.txt --ticket ticket.json
   pbpaste | replylint check - --lang uk
   replylint check macros/ --format json --fail-on warning
+  replylint check macros/ --fix
   replylint check draft.txt --explain-silence tone/blame
 
 Exit code: 0 nothing that stops sending, 1 findings at or above --fail-on,
@@ -32,49 +35,26 @@ Exit code: 0 nothing that stops sending, 1 findings at or above --fail-on,
 @shared
 @click.option("--format", "format_name", type=click.Choice(tuple(FORMATS)), default="text", show_default=True)
 @click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="[FORMAT=]FILE",
+    help="Write a report to a file, too; may be given several times.",
+)
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing but what could not be checked.")
+@click.option(
     "--fail-on", type=click.Choice(LEVELS_TO_FAIL), help="What makes the exit code 1 [default: error]."
 )
 @click.option("--encoding", metavar="NAME", help="The encoding of the drafts, if it is not UTF-8.")
+@click.option("--fix", is_flag=True, help="Put the safe suggestions into the files.")
+@click.option("--unsafe", is_flag=True, help="With --fix or --diff: also what has only one suggestion.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--show-config", is_flag=True, help="Show all settings and where they come from.")
 @click.option("--explain-silence", metavar="RULE", help="Tell why a rule finds nothing in the draft.")
-def check(
-    paths: tuple[str, ...],
-    ticket_path: str | None,
-    kind: str | None,
-    channel: str | None,
-    lang: str | None,
-    interface: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    preview: bool,
-    config_path: str | None,
-    format_name: str,
-    fail_on: str | None,
-    encoding: str | None,
-    show_config: bool,
-    explain_silence: str | None,
-) -> int:
+def check(**arguments: Any) -> int:
     """Check drafts and say whether they may be sent.
 
     PATH is a file, or a folder whose .txt and .md files are read; - is
     standard input.
     """
-    return run_check(
-        Arguments(
-            paths,
-            ticket_path,
-            kind,
-            channel,
-            lang,
-            interface,
-            select,
-            ignore,
-            preview,
-            config_path,
-            format_name,
-            fail_on,
-            encoding,
-            show_config,
-            explain_silence,
-        )
-    )
+    return run_check(Arguments(**arguments))

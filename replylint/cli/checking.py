@@ -1,18 +1,18 @@
 """The work of `replylint check`, once its arguments are known."""
 
-import os
 import sys
 
 from replylint.cli.arguments import Arguments
 from replylint.cli.files import check_files
 from replylint.cli.flags import flags
 from replylint.cli.inputs import STANDARD_INPUT, expand
-from replylint.cli.output import complain, unread_problem, wants_colour
+from replylint.cli.output import complain, unread_problem
+from replylint.cli.reports import print_report, targets, write_reports
 from replylint.cli.run import Runner, load_ticket
 from replylint.errors import ReplylintError
 from replylint.lazy import save_cache
 from replylint.report import RunReport
-from replylint.reporters import reporter
+from replylint.reporters import FOR_PEOPLE
 
 
 def run_check(arguments: Arguments) -> int:
@@ -41,6 +41,11 @@ def run_check(arguments: Arguments) -> int:
         paths = (STANDARD_INPUT,)
     if arguments.ticket_path == STANDARD_INPUT and STANDARD_INPUT in paths:
         raise ReplylintError("draft and ticket can't both come from standard input")
+    if arguments.fix or arguments.unsafe or arguments.diff:
+        from replylint.cli.fixing import refuse_contradictions
+
+        refuse_contradictions(arguments)
+    outputs = targets(arguments.outputs, paths)
     try:
         ticket = None
         if arguments.ticket_path is not None:
@@ -49,16 +54,27 @@ def run_check(arguments: Arguments) -> int:
             from replylint.cli.explain_silence import print_silence
 
             return print_silence(runner, paths, ticket, arguments.explain_silence, arguments.encoding)
-        report, unread = check_files(runner, expand(paths), ticket, arguments.encoding)
+        inputs = expand(paths, runner)
+        if arguments.diff:
+            from replylint.cli.fixing import Fixing, show_diffs
+
+            return show_diffs(runner, inputs, ticket, Fixing(arguments.unsafe, arguments.encoding))
+        if arguments.fix:
+            from replylint.cli.fixing import Fixing, fix_files
+
+            report, unread = fix_files(runner, inputs, ticket, Fixing(arguments.unsafe, arguments.encoding))
+        else:
+            report, unread = check_files(runner, inputs, ticket, arguments.encoding)
     except ReplylintError as error:
-        if arguments.format_name != "json":
+        report, unread = RunReport(problems=(unread_problem(error),)), True
+        if arguments.format_name in FOR_PEOPLE:
+            write_reports(report, outputs)
             raise
         # Whoever asked for JSON gets JSON; people at the terminal still see the error.
         complain(error)
-        report, unread = RunReport(problems=(unread_problem(error),)), True
-    colour = wants_colour(sys.stdout, os.environ)
-    for piece in reporter(arguments.format_name).render(report, colour=colour):
-        sys.stdout.write(piece)
-    sys.stdout.flush()
+    # The fixed text of standard input has standard output to itself.
+    stream = sys.stderr if arguments.fix and STANDARD_INPUT in paths else sys.stdout
+    print_report(report, arguments.format_name, stream, quiet=arguments.quiet)
+    write_reports(report, outputs)
     save_cache()
     return 2 if unread else int(report.failed)

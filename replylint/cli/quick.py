@@ -23,8 +23,8 @@ _VALUES: Mapping[str, tuple[str, tuple[str, ...] | None]] = {
     "--fail-on": ("fail_on", LEVELS_TO_FAIL),
     "--encoding": ("encoding", None),
 }
-_LISTS = {"--select": "select", "--ignore": "ignore"}
-_FLAGS = {"--preview": "preview"}
+_LISTS = {"--select": "select", "--ignore": "ignore", "--output": "outputs"}
+_FLAGS = {"--preview": "preview", "--quiet": "quiet", "-q": "quiet"}
 
 
 def plain_check(arguments: Sequence[str]) -> dict[str, object] | None:
