@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from replylint.lazy import pattern
-from replylint.model import Entry
+from replylint.model import Entry, Problem
 from replylint.parts.masks import find_masks
 from replylint.readers.passage import Comment, Passage
 from replylint.replacement import Replacement, tidied
 from replylint.report import Edit, Located
 
-Items = Sequence[Passage | Comment]
+Items = Sequence[Passage | Comment | Problem]
 """All that a reader takes from a file, in order."""
 
 _SPACING = pattern(r"[\s.,;:!?…]+")
@@ -52,7 +52,7 @@ def unharmed(before: Items, after: Items, fixes: Iterable[Fix]) -> bool:
     for one in fixes:
         mine.setdefault(one.located.passage, []).append(one)
     in_comments = [one.edit for one in mine.get(-1, ())]
-    if not _same_comments(before, after, in_comments):
+    if _problems(before) != _problems(after) or not _same_comments(before, after, in_comments):
         return False
     old = [one for one in before if isinstance(one, Passage)]
     pairs = [(one, _changes(one, mine.get(number, ()), in_comments)) for number, one in enumerate(old)]
@@ -64,6 +64,11 @@ def unharmed(before: Items, after: Items, fixes: Iterable[Fix]) -> bool:
     return len(new) == len(pairs) and all(
         _as_meant(passage, changes, found) for (passage, changes), found in zip(pairs, new, strict=True)
     )
+
+
+def _problems(items: Items) -> Counter[str]:
+    """What could not be read; the lines may have moved."""
+    return Counter(one.message for one in items if isinstance(one, Problem))
 
 
 def _same_comments(before: Items, after: Items, removed: Sequence[Edit]) -> bool:

@@ -44,16 +44,16 @@ class Reading(Struct, frozen=True):
     encoding: str = "utf-8"
 
 
-def fix(text: str, reading: Reading, *, unsafe: bool = False) -> Fixed:
-    """Put in the safe suggestions; `unsafe`: also those of findings that have only one.
+def fix(text: str, report: FileReport, reading: Reading, *, unsafe: bool = False) -> Fixed:
+    """Put in the safe suggestions of a report about this text; `unsafe`: also those of findings that have only one.
 
     What would change more than it says is left out, as are fixes that undo each other and letters
     that the encoding lacks; the problems of the report tell. Fixing the result again changes nothing.
     """
     fixer = _Fixer(reading, unsafe)
-    fixed = fixer.run(text)
+    fixed = fixer.run(text, report)
     while fixed is None:
-        fixed = fixer.run(text)
+        fixed = fixer.run(text, report)
     problems = (*fixed.report.problems, *fixer.problems())
     return Fixed(fixed.text, replace(fixed.report, problems=problems))
 
@@ -79,9 +79,8 @@ class _Fixer:
         self._refused: dict[_Key, Problem] = {}
         self._restless: set[str] = set()
 
-    def run(self, text: str) -> Fixed | None:
+    def run(self, text: str, report: FileReport) -> Fixed | None:
         """All rounds. None if they don't come to an end: the rules at fault are left out from then on."""
-        report = self._reading.check(text)
         count = 0
         fixes: Sequence[Fix] = ()
         for _ in range(ROUNDS):

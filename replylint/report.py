@@ -108,6 +108,11 @@ class RunReport(Struct, frozen=True):
         return Summary(len(self.files), levels.count("error"), levels.count("warning"), levels.count("info"))
 
     @property
+    def fixed(self) -> int:
+        """How many findings were put right."""
+        return sum(file.fixed for file in self.files)
+
+    @property
     def failed(self) -> bool:
         """Does some finding reach the `fail_on` of its file?"""
         return any(file.failed for file in self.files)

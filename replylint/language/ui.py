@@ -2,7 +2,7 @@
 
 from replylint.language.plurals import counted
 from replylint.model import Evidence, Language, Level
-from replylint.report import Summary
+from replylint.report import Skipped, Summary
 
 LEVEL_NAMES: dict[Language, dict[Level, str]] = {
     "ru": {"error": "ошибка", "warning": "предупреждение", "info": "подсказка"},
@@ -62,6 +62,40 @@ _UNFINISHED: dict[Language, str] = {
     "uk": "Перевірити вдалося не все, подробиці вище.",
     "en": "Not everything could be checked, see above.",
 }
+_FIXED: dict[Language, str] = {
+    "ru": "Исправлено: {}, осталось: {}.",
+    "uk": "Виправлено: {}, залишилося: {}.",
+    "en": "{} fixed, {} left.",
+}
+_WOULD_FIX: dict[Language, str] = {
+    "ru": "Можно исправить: {}, это изменит {}.",
+    "uk": "Можна виправити: {}, це змінить {}.",
+    "en": "{} can be fixed, which changes {}.",
+}
+_NOTHING_TO_FIX: dict[Language, str] = {
+    "ru": "Исправлять нечего.",
+    "uk": "Виправляти нічого.",
+    "en": "Nothing to fix.",
+}
+
+_LEFT_OUT: dict[Language, str] = {"ru": "Не проверялись: {}.", "uk": "Не перевірялися: {}.", "en": "Left out: {}."}
+_LEFT_OUT_NAMES: dict[Language, dict[str, tuple[str, ...]]] = {
+    "ru": {
+        "notes": ("внутренняя заметка", "внутренние заметки", "внутренних заметок"),
+        "inactive": ("отключённый макрос", "отключённых макроса", "отключённых макросов"),
+        "foreign": ("текст на другом языке", "текста на других языках", "текстов на других языках"),
+    },
+    "uk": {
+        "notes": ("внутрішня нотатка", "внутрішні нотатки", "внутрішніх нотаток"),
+        "inactive": ("вимкнений макрос", "вимкнені макроси", "вимкнених макросів"),
+        "foreign": ("текст іншою мовою", "тексти іншими мовами", "текстів іншими мовами"),
+    },
+    "en": {
+        "notes": ("internal note", "internal notes"),
+        "inactive": ("inactive macro", "inactive macros"),
+        "foreign": ("text in another language", "texts in other languages"),
+    },
+}
 
 # Kinds name the places of evidence in English, for programs; people read them in their language.
 _PLACES: dict[Language, dict[str, str]] = {
@@ -111,6 +145,33 @@ def _place(where: str, language: Language) -> str:
         return known[where]
     name, _, number = where.rpartition(" ")
     return f"{known.get(name, name)} {number}" if number.isdigit() else where
+
+
+def fixed_line(fixed: int, left: int, language: Language) -> str:
+    """How many findings were put right, and how many are left."""
+    return _FIXED[language].format(fixed, left)
+
+
+def fixable_line(fixes: int, files: int, language: Language) -> str:
+    """What `--fix` would do: so many fixes in so many files."""
+    if not fixes:
+        return _NOTHING_TO_FIX[language]
+    return _WOULD_FIX[language].format(fixes, counted(files, _FILES[language], language))
+
+
+def left_out_line(skipped: Skipped, language: Language) -> str:
+    """What of the files was not checked on purpose; empty if all was."""
+    names = _LEFT_OUT_NAMES[language]
+    listed = [
+        counted(number, names[key], language)
+        for key, number in (
+            ("notes", skipped.notes),
+            ("inactive", skipped.inactive),
+            ("foreign", skipped.foreign),
+        )
+        if number
+    ]
+    return _LEFT_OUT[language].format(", ".join(listed)) if listed else ""
 
 
 def verdict(summary: Summary, language: Language, *, failed: bool, unfinished: bool) -> str:

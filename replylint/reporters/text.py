@@ -13,6 +13,7 @@ from replylint.language.ui import (
     OR,
     WHY,
     evidence_line,
+    fixed_line,
     verdict,
 )
 from replylint.lines import Lines
@@ -50,7 +51,12 @@ def problem_lines(report: RunReport) -> Iterator[str]:
 
 def closing_line(report: RunReport) -> str:
     """How the run ended, in the language of the user."""
-    return verdict(report.summary, interface(report), failed=report.failed, unfinished=bool(report.problems))
+    language, summary = interface(report), report.summary
+    line = verdict(summary, language, failed=report.failed, unfinished=bool(report.problems))
+    if not report.fixed:
+        return line
+    left = summary.errors + summary.warnings + summary.infos
+    return f"{fixed_line(report.fixed, left, language)} {line}"
 
 
 def interface(report: RunReport) -> Language:
