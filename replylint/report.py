@@ -108,6 +108,16 @@ class RunReport(Struct, frozen=True):
         return Summary(len(self.files), levels.count("error"), levels.count("warning"), levels.count("info"))
 
     @property
+    def skipped(self) -> Skipped:
+        """What was left out of all files."""
+        each = [file.skipped for file in self.files]
+        return Skipped(
+            sum(one.notes for one in each),
+            sum(one.inactive for one in each),
+            sum(one.foreign for one in each),
+        )
+
+    @property
     def fixed(self) -> int:
         """How many findings were put right."""
         return sum(file.fixed for file in self.files)

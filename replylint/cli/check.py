@@ -45,6 +45,7 @@ Exit code: 0 nothing that stops sending, 1 findings at or above --fail-on,
 @click.option(
     "--fail-on", type=click.Choice(LEVELS_TO_FAIL), help="What makes the exit code 1 [default: error]."
 )
+@click.option("--include-inactive", is_flag=True, help="Check macros that are switched off, too.")
 @click.option("--encoding", metavar="NAME", help="The encoding of the drafts, if it is not UTF-8.")
 @click.option("--fix", is_flag=True, help="Put the safe suggestions into the files.")
 @click.option("--unsafe", is_flag=True, help="With --fix or --diff: also what has only one suggestion.")
@@ -54,7 +55,7 @@ Exit code: 0 nothing that stops sending, 1 findings at or above --fail-on,
 def check(**arguments: Any) -> int:
     """Check drafts and say whether they may be sent.
 
-    PATH is a file, or a folder whose .txt and .md files are read; - is
-    standard input.
+    PATH is a file, or a folder in which macros, templates and articles of every
+    known format are looked for; - is standard input.
     """
     return run_check(Arguments(**arguments))

@@ -27,6 +27,7 @@ def run_check(arguments: Arguments) -> int:
             ignore=arguments.ignore,
             preview=arguments.preview,
             fail_on=arguments.fail_on,
+            inactive=arguments.include_inactive,
         ),
         arguments.config_path,
     )

@@ -24,7 +24,12 @@ _VALUES: Mapping[str, tuple[str, tuple[str, ...] | None]] = {
     "--encoding": ("encoding", None),
 }
 _LISTS = {"--select": "select", "--ignore": "ignore", "--output": "outputs"}
-_FLAGS = {"--preview": "preview", "--quiet": "quiet", "-q": "quiet"}
+_FLAGS = {
+    "--preview": "preview",
+    "--include-inactive": "include_inactive",
+    "--quiet": "quiet",
+    "-q": "quiet",
+}
 
 
 def plain_check(arguments: Sequence[str]) -> dict[str, object] | None:

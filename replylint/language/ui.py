@@ -78,7 +78,11 @@ _NOTHING_TO_FIX: dict[Language, str] = {
     "en": "Nothing to fix.",
 }
 
-_LEFT_OUT: dict[Language, str] = {"ru": "Не проверялись: {}.", "uk": "Не перевірялися: {}.", "en": "Left out: {}."}
+_LEFT_OUT: dict[Language, str] = {
+    "ru": "Не проверялись: {}.",
+    "uk": "Не перевірялися: {}.",
+    "en": "Left out: {}.",
+}
 _LEFT_OUT_NAMES: dict[Language, dict[str, tuple[str, ...]]] = {
     "ru": {
         "notes": ("внутренняя заметка", "внутренние заметки", "внутренних заметок"),

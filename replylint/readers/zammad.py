@@ -14,6 +14,7 @@ MARKS = (("keywords", "content"),)
 EXPECTED = "Expected text modules (or, in CSV, columns) with name, keywords and content."
 
 _WRAPPERS = ("text_modules", "text_module")
+_TELLING = ("id", "active", "group_ids", "groups", "note", "options", "foreign_id")
 
 
 def recognises(root: Node) -> bool:
@@ -22,7 +23,15 @@ def recognises(root: Node) -> bool:
 
 
 def _is_module(node: Node) -> bool:
-    return is_text(node.get("name")) and is_text(node.get("content")) and "keywords" in node.members
+    # Keywords are one text; a list of them is what other programs have under this name.
+    keywords = node.get("keywords")
+    if keywords is None or not (keywords.value is None or is_text(keywords)):
+        return False
+    return (
+        is_text(node.get("name"))
+        and is_text(node.get("content"))
+        and any(key in node.members for key in _TELLING)
+    )
 
 
 def read(root: Node, source: Source) -> Iterator[Passage | Comment]:

@@ -14,6 +14,7 @@ from replylint.language.ui import (
     WHY,
     evidence_line,
     fixed_line,
+    left_out_line,
     verdict,
 )
 from replylint.lines import Lines
@@ -53,10 +54,11 @@ def closing_line(report: RunReport) -> str:
     """How the run ended, in the language of the user."""
     language, summary = interface(report), report.summary
     line = verdict(summary, language, failed=report.failed, unfinished=bool(report.problems))
-    if not report.fixed:
-        return line
-    left = summary.errors + summary.warnings + summary.infos
-    return f"{fixed_line(report.fixed, left, language)} {line}"
+    if report.fixed:
+        left = summary.errors + summary.warnings + summary.infos
+        line = f"{fixed_line(report.fixed, left, language)} {line}"
+    left_out = left_out_line(report.skipped, language)
+    return f"{line} {left_out}" if left_out else line
 
 
 def interface(report: RunReport) -> Language:
