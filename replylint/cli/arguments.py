@@ -27,3 +27,7 @@ class Arguments(Struct, frozen=True):
     fix: bool = False
     unsafe: bool = False
     diff: bool = False
+    no_gitignore: bool = False
+    force_exclude: bool = False
+    jobs: int | None = None
+    no_cache: bool = False

@@ -47,6 +47,17 @@ Exit code: 0 nothing that stops sending, 1 findings at or above --fail-on,
 )
 @click.option("--include-inactive", is_flag=True, help="Check macros that are switched off, too.")
 @click.option("--encoding", metavar="NAME", help="The encoding of the drafts, if it is not UTF-8.")
+@click.option("--no-gitignore", is_flag=True, help="Check what .gitignore leaves out of a folder, too.")
+@click.option(
+    "--force-exclude", is_flag=True, help="Leave out what the config excludes, even if it is named here."
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes that share the files [default: as many as pay].",
+)
+@click.option("--no-cache", is_flag=True, help="Check all anew, and keep no results.")
 @click.option("--fix", is_flag=True, help="Put the safe suggestions into the files.")
 @click.option("--unsafe", is_flag=True, help="With --fix or --diff: also what has only one suggestion.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")

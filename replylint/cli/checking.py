@@ -55,7 +55,9 @@ def run_check(arguments: Arguments) -> int:
             from replylint.cli.explain_silence import print_silence
 
             return print_silence(runner, paths, ticket, arguments.explain_silence, arguments.encoding)
-        inputs = expand(paths, runner)
+        inputs = expand(
+            paths, runner, gitignore=not arguments.no_gitignore, force_exclude=arguments.force_exclude
+        )
         if arguments.diff:
             from replylint.cli.fixing import Fixing, show_diffs
 

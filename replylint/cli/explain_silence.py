@@ -17,7 +17,7 @@ def print_silence(
     runner: Runner, paths: tuple[str, ...], ticket: Ticket | None, rule: str, encoding: str | None
 ) -> int:
     """Print the reasons for every file; 0."""
-    for one in expand(paths):
+    for one in expand(paths, runner):
         if isinstance(one, ReplylintError):
             raise one
         path = one.path
