@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -22,8 +23,18 @@ _URL = pattern(
     """,
     re.VERBOSE,
 )
-_DOT = pattern(r"\.(?:[a-zA-Z]|[0-9]{1,3}\.[0-9]{1,3}\.[0-9])")
-_OTHER_SIGNS = ("://", "\\\\", "localhost", "::")
+# Every link holds one of these. Each begins with a plain character, so that `re` leaps from one to the next.
+_SIGNS = tuple(
+    pattern(sign)
+    for sign in (
+        r"\.(?:[a-zA-Z]|[0-9]{1,3}\.[0-9]{1,3}\.[0-9])",
+        r":(?://|[0-9a-fA-F]{0,4}:)",
+        r"\[[0-9a-fA-F]{0,4}:",
+        r"\\\\",
+        "localhost",
+    )
+)
+_SPACE = pattern(r"\s")
 _TRAILING = ".,;:!?)»\"'*_”…"
 
 
@@ -40,10 +51,19 @@ class Link(Struct, frozen=True):
 
 def links(text: str, start: int, end: int) -> Iterator[Link]:
     """Links between two offsets, with a scheme or without; Windows shares and bare addresses count."""
-    if _DOT.search(text, start, end) is None and all(
-        text.find(sign, start, end) < 0 for sign in _OTHER_SIGNS
-    ):
-        return
+    signs = sorted([sign.start() for signs in _SIGNS for sign in signs.finditer(text, start, end)])
+    looked_at = start
+    for sign in signs:
+        if sign >= looked_at:
+            # A link has no white space in it, so only what stands between spaces is looked at.
+            while sign > looked_at and not text[sign - 1].isspace():
+                sign -= 1
+            space = _SPACE.search(text, sign, end)
+            looked_at = space.start() if space else end
+            yield from _links_in(text, sign, looked_at)
+
+
+def _links_in(text: str, start: int, end: int) -> Iterator[Link]:
     for match in _URL.finditer(text, start, end):
         host = match["host"] or match["share"] or match["bare"] or match["six"]
         past = match.end()
@@ -91,15 +111,28 @@ def _octets(host: str) -> list[int] | None:
     return octets if all(octet < 256 for octet in octets) else None
 
 
-def host_fits(host: str, path: str, pattern: str) -> bool:
-    """Does a pattern cover the link?
+def host_fits(host: str, path: str, patterns: tuple[str, ...]) -> bool:
+    """Does one of the patterns cover the link?
 
     "example.com" covers the host and everything under it, "*.example.com" only
     what is under it; "example.com/board" only links whose path begins so.
     """
-    wanted, _, prefix = pattern.casefold().partition("/")
-    if prefix and not re.match(re.escape("/" + prefix.rstrip("/")) + r"(?![\w-])", path):
-        return False
-    if wanted.startswith("*."):
-        return host.endswith(wanted[1:])
-    return host == wanted or host.endswith("." + wanted)
+    known = _by_domain(patterns)
+    domain, labels = host, host.split(".")
+    for depth in range(len(labels)):
+        for below, prefix in known.get(domain, ()):
+            if depth or not below:
+                if not prefix or re.match(re.escape("/" + prefix.rstrip("/")) + r"(?![\w-])", path):
+                    return True
+        domain = domain[len(labels[depth]) + 1 :]
+    return False
+
+
+@lru_cache(maxsize=64)
+def _by_domain(patterns: tuple[str, ...]) -> dict[str, list[tuple[bool, str]]]:
+    """By domain: is only what is under it meant, and the beginning of the path."""
+    known: dict[str, list[tuple[bool, str]]] = {}
+    for pattern in patterns:
+        wanted, _, prefix = pattern.casefold().partition("/")
+        known.setdefault(wanted.removeprefix("*."), []).append((wanted.startswith("*."), prefix))
+    return known

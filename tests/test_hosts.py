@@ -73,18 +73,26 @@ def test_public_addresses(address: str) -> None:
 
 
 def test_patterns_of_hosts() -> None:
-    assert host_fits("a.slack.com", "/archives/c1", "*.slack.com/archives")
-    assert not host_fits("slack.com", "/archives/c1", "*.slack.com/archives")
-    assert not host_fits("a.slack.com", "/help", "*.slack.com/archives")
-    assert not host_fits("trello.com", "/boards", "trello.com/b")
-    assert host_fits("www.notion.so", "", "notion.so")
-    assert not host_fits("mynotion.so", "", "notion.so")
+    assert host_fits("a.slack.com", "/archives/c1", ("*.slack.com/archives",))
+    assert not host_fits("slack.com", "/archives/c1", ("*.slack.com/archives",))
+    assert not host_fits("a.slack.com", "/help", ("*.slack.com/archives",))
+    assert not host_fits("trello.com", "/boards", ("trello.com/b",))
+    assert host_fits("www.notion.so", "", ("notion.so",))
+    assert not host_fits("mynotion.so", "", ("notion.so",))
 
 
 @given(st.text(alphabet="htp:/.ab1-@[]()\\ \n«fd", max_size=60))
 def test_links_are_inside_the_text(text: str) -> None:
     for link in links(text, 0, len(text)):
         assert 0 <= link.start < link.end <= len(text)
+
+
+def test_any_pattern_may_cover_a_link() -> None:
+    patterns = ("*.slack.com/archives", "slack.com/team", "notion.so")
+    assert host_fits("a.slack.com", "/team/b", patterns)
+    assert host_fits("slack.com", "/team", patterns)
+    assert not host_fits("slack.com", "/archives", patterns)
+    assert not host_fits("a.slack.com", "", ())
 
 
 def test_long_texts_take_linear_time() -> None:

@@ -77,7 +77,7 @@ def _is_broken(link: WrittenLink, check: Check, scene: Scene) -> bool:
     if named is None or not host or "." not in host or is_same_site(named, host):
         return False
     company = scene.company
-    return not any(host_fits(host, "", known) for known in (*company.domains, *company.allowed_hosts))
+    return not host_fits(host, "", company.domains) and not host_fits(host, "", company.allowed_hosts)
 
 
 def _is_empty(link: WrittenLink, target: str, check: Check) -> bool:
@@ -90,7 +90,7 @@ def _is_empty(link: WrittenLink, target: str, check: Check) -> bool:
 
 
 def _is_sample(host: str, check: Check) -> bool:
-    return any(host_fits(host, "", sample) for sample in check.sample_hosts)
+    return host_fits(host, "", check.sample_hosts)
 
 
 def _is_about_addresses(link: WrittenLink, check: Check, scene: Scene) -> bool:

@@ -68,11 +68,11 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
 
 def _is_internal(link: Link, keys: Keys, scene: Scene) -> bool:
     company, host = scene.company, link.host
-    if any(host_fits(host, link.path, pattern) for pattern in company.internal_hosts):
+    if host_fits(host, link.path, company.internal_hosts):
         return True
-    if any(host_fits(host, link.path, pattern) for pattern in (*company.allowed_hosts, *keys.public)):
+    if host_fits(host, link.path, company.allowed_hosts) or host_fits(host, link.path, keys.public):
         return False
-    if any(host_fits(host, link.path, pattern) for pattern in keys.hosts):
+    if host_fits(host, link.path, keys.hosts):
         return not _is_help(link, keys)
     if is_address(host):
         return is_private_address(host)

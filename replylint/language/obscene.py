@@ -162,7 +162,8 @@ def _search(piece: str, lower: bytes, mild: bool) -> Iterator[tuple[int, int, st
     cyrillic, latin = lower.translate(_TO_CYRILLIC), lower.translate(_TO_LATIN)
     find, names = _traces()
     views = (cyrillic, latin, lower.translate(_SHAPE), lower.translate(_SPACED))
-    seen = {names[match[0]] for match in find(b" " + b" ".join(views) + b" ")}
+    traces = find(b" " + b" ".join(views) + b" ")
+    seen = {names[number] for number, _, _ in traces}
     if not seen and not mild:
         return
     if mild or "cyrillic" in seen or "repeated" in seen:
@@ -171,7 +172,9 @@ def _search(piece: str, lower: bytes, mild: bool) -> Iterator[tuple[int, int, st
         yield from _latin_words(piece, latin, lower, mild)
     text = lower.decode(_CODE_PAGE, "replace")
     if "masked" in seen:
-        yield from _masked_words(piece, text)
+        shapes = 2 * (len(piece) + 1) + 1
+        places = [start - shapes for number, start, _ in traces if names[number] == "masked"]
+        yield from _masked_words(piece, text, sorted([*places, *_hyphens(text)]))
     if "spaced" in seen:
         yield from _spaced_words(text)
     if seen.intersection(("phrase", "cyrillic", "latin")):
@@ -183,7 +186,7 @@ def _cyrillic_words(piece: str, folded: bytes, lower: bytes, mild: bool) -> Iter
     for match in _pattern("cyrillic").finditer(folded.decode(_CODE_PAGE)):
         word, first, past = match.group(), match.start(), match.end()
         written = lower[first:past]
-        if max(written) < 128:
+        if written.isascii():
             # All in Latin letters and digits: only a drawing of a Cyrillic word («cyka») counts.
             typed = written.decode()
             if len(typed) < 4 or typed.isdigit() or not _DRAWN_ONLY.issuperset(typed):
@@ -195,9 +198,11 @@ def _cyrillic_words(piece: str, folded: bytes, lower: bytes, mild: bool) -> Iter
 
 def _latin_words(piece: str, folded: bytes, lower: bytes, mild: bool) -> Iterator[tuple[int, int, str]]:
     for match in _pattern("latin").finditer(folded.decode()):
-        word, first, past = match.group(), match.start(), match.end()
-        if len(word) < 3:
+        word = match.group()
+        # Nearly every word ends here, so this comes first: nothing that it says yes to is lost.
+        if len(word) < 3 or not (is_obscene_word(word) or (mild and is_mild_word(word))):
             continue
+        first, past = match.span()
         written = lower[first:past]
         letters = sum(97 <= byte <= 122 for byte in written)
         if letters < 2 or (letters < len(word) and len(word) < 4):
@@ -206,8 +211,16 @@ def _latin_words(piece: str, folded: bytes, lower: bytes, mild: bool) -> Iterato
             yield first, past, word
 
 
-def _masked_words(piece: str, text: str) -> Iterator[tuple[int, int, str]]:
-    for first, past in find_masked(text):
+def _hyphens(text: str) -> Iterator[int]:
+    """Where hyphens stand: no trace by themselves, but a mask where there are others («с-ука, х*й»)."""
+    at = text.find("-")
+    while at >= 0:
+        yield at
+        at = text.find("-", at + 1)
+
+
+def _masked_words(piece: str, text: str, places: list[int]) -> Iterator[tuple[int, int, str]]:
+    for first, past in find_masked(text, places):
         letters = "".join(filter(str.isalpha, text[first:past]))
         looks_like_surname = piece[first].isupper() and not piece[past - 1].isupper()
         if len(letters) == 2 and looks_like_surname and letters not in _PLAIN_PAIRS:

@@ -5,6 +5,7 @@ letters that are left are looked up in a list of the forms that people do mask.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from replylint.language.obscene_words import is_obscene_word
@@ -183,6 +184,20 @@ def _fits(pieces: list[tuple[str, str]], letters: str, cyrillic: bool) -> bool:
     return len(letters) >= needed and re.search(f"\n{pattern}\n", forms) is not None
 
 
-def find_masked(lower: str) -> list[tuple[int, int]]:
-    """Where masked obscene words stand in a folded text (offsets in that text)."""
-    return [match.span() for match in _tokens().finditer(lower) if _hides(match.group())]
+def find_masked(lower: str, places: Iterable[int] | None = None) -> list[tuple[int, int]]:
+    """Where masked obscene words stand in a folded text (offsets in that text).
+
+    `places`, in order, are those where a mask may stand; None: anywhere.
+    """
+    if places is None:
+        return [match.span() for match in _tokens().finditer(lower) if _hides(match.group())]
+    found: list[tuple[int, int]] = []
+    looked_at = 0
+    for place in places:
+        if place >= looked_at:
+            # No word has a space in it, so only what stands between spaces is looked at.
+            start, end = lower.rfind(" ", 0, place) + 1, lower.find(" ", place)
+            looked_at = end if end >= 0 else len(lower)
+            words = _tokens().finditer(lower, start, looked_at)
+            found += [match.span() for match in words if _hides(match.group())]
+    return found
