@@ -29,5 +29,6 @@ class Arguments(Struct, frozen=True):
     diff: bool = False
     no_gitignore: bool = False
     force_exclude: bool = False
+    skip_unknown: bool = False
     jobs: int | None = None
     no_cache: bool = False

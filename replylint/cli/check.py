@@ -52,6 +52,9 @@ Exit code: 0 nothing that stops sending, 1 findings at or above --fail-on,
     "--force-exclude", is_flag=True, help="Leave out what the config excludes, even if it is named here."
 )
 @click.option(
+    "--skip-unknown", is_flag=True, help="Leave out data files of no known format, even if named here."
+)
+@click.option(
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",

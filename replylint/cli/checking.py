@@ -56,7 +56,11 @@ def run_check(arguments: Arguments) -> int:
 
             return print_silence(runner, paths, ticket, arguments.explain_silence, arguments.encoding)
         inputs = expand(
-            paths, runner, gitignore=not arguments.no_gitignore, force_exclude=arguments.force_exclude
+            paths,
+            runner,
+            gitignore=not arguments.no_gitignore,
+            force_exclude=arguments.force_exclude,
+            skip_unknown=arguments.skip_unknown,
         )
         if arguments.diff:
             from replylint.cli.fixing import Fixing, show_diffs

@@ -14,7 +14,10 @@ STANDARD_INPUT = "-"
 
 
 class Input(Struct, frozen=True):
-    """A file to check: `folder` is the argument in which it was found, None if it was named itself."""
+    """A file to check: `folder` is the argument in which it was found, None if it was named itself.
+
+    A file that is named by a program which knows nothing of formats counts as found.
+    """
 
     path: str
     folder: str | None = None
@@ -26,12 +29,18 @@ class Input(Struct, frozen=True):
 
 
 def expand(
-    paths: tuple[str, ...], runner: Runner, *, gitignore: bool = True, force_exclude: bool = False
+    paths: tuple[str, ...],
+    runner: Runner,
+    *,
+    gitignore: bool = True,
+    force_exclude: bool = False,
+    skip_unknown: bool = False,
 ) -> Iterator[Input | ReplylintError]:
     """Every file that is meant, in order and once; an error in the place of what gives no file.
 
     `gitignore` False: what git ignores is checked, too. `force_exclude`: files that are named
-    are left out like those of a folder. Raises `ReplylintError` for a fault of a config.
+    are left out like those of a folder. `skip_unknown`: named files count as found. Raises
+    `ReplylintError` for a fault of a config.
     """
     folders = tuple(path for path in paths if path != STANDARD_INPUT and os.path.isdir(path))
     seen: set[str] | None = set() if len(paths) > 1 else None
@@ -39,7 +48,7 @@ def expand(
         if path in folders:
             yield from _in_folder(path, runner, folders, seen, gitignore)
         elif not _again(path, seen) and not (force_exclude and _is_left_out(path, runner.config(path))):
-            yield Input(path)
+            yield Input(path, (os.path.dirname(path) or os.curdir) if skip_unknown else None)
 
 
 def _in_folder(

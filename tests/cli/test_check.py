@@ -335,3 +335,26 @@ def test_colours_are_for_terminals_and_who_asks(run: Run, monkeypatch: pytest.Mo
     assert "\x1b[" in run("check", "-", stdin=BAD).out
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[" not in run("check", "-", stdin=BAD).out
+
+
+def test_named_data_of_other_programs_is_an_error_unless_the_caller_names_all_files(
+    run: Run, here: Path
+) -> None:
+    (here / "package.json").write_text('{"name": "shop", "scripts": {}}')
+    (here / "tsconfig.json").write_text('{// comments\n"a": 1}')
+    (here / "draft.txt").write_text("Вы сами виноваты.", encoding="utf-8")
+    named = run("check", "package.json", "tsconfig.json", "draft.txt")
+    assert named.code == 2
+    assert "package.json" in named.out and "tsconfig.json" in named.out
+    skipped = run("check", "--skip-unknown", "package.json", "tsconfig.json", "draft.txt", "--format", "json")
+    assert skipped.code == 1
+    report = json.loads(skipped.out)
+    assert [file["path"] for file in report["files"]] == ["draft.txt"]
+    assert report["problems"] == []
+
+
+def test_a_broken_export_is_no_unknown_data(run: Run, here: Path) -> None:
+    (here / "macros.json").write_text('{"macros": [{"id": 1, "actions": [{"field": "comment_value"')
+    result = run("check", "--skip-unknown", "macros.json")
+    assert result.code == 2
+    assert "macros.json:1:" in result.out
