@@ -93,6 +93,11 @@ def language_of(code: str | None) -> tuple[Language | None, bool]:
     return known, code is not None and known is None
 
 
+def has_markup(text: str) -> bool:
+    """Is there a tag or an entity of HTML in it?"""
+    return _MARKUP.search(text) is not None
+
+
 def plain(node: Node | None, field: str, facts: Facts, channel: Channel | None = None) -> Iterator[Passage]:
     """A text that the customer reads as it is."""
     text = node.text if node is not None else None
@@ -142,7 +147,7 @@ def html_or_plain(
 ) -> Iterator[Passage | Comment]:
     """A text of which only its tags and entities tell whether it is HTML."""
     text = node.text if node is not None else None
-    if text is not None and _MARKUP.search(text):
+    if text is not None and has_markup(text):
         yield from html(node, field, facts, channel)
     else:
         yield from plain(node, field, facts, channel)

@@ -37,6 +37,7 @@ Text = Passage | Comment | Problem
 
 TEXT_READERS: Mapping[str, str] = {
     "text": "text",
+    "po": "po",
 }
 """The readers of texts by their names, and their modules."""
 
@@ -56,7 +57,7 @@ DATA_READERS: Mapping[str, str] = {
 }
 """The readers of data by their names, and their modules, in the order in which they are asked."""
 
-_TEXT_ENDINGS = {".txt": "text", ".md": "text", ".markdown": "text"}
+_TEXT_ENDINGS = {".txt": "text", ".md": "text", ".markdown": "text", ".po": "po"}
 
 
 def read_texts(source: Source, settings: Settings) -> Iterable[Text]:
