@@ -9,7 +9,7 @@ CONTEXT = 3
 _WINDOW = 40
 """So many lines on, both texts are looked through for the place where they run alike again."""
 _ALIKE = 2
-"""So many equal lines in a row are such a place."""
+"""So many equal lines in a row are such a place; one is enough if as many lines were taken as put."""
 
 
 class _Change(Struct, frozen=True):
@@ -60,8 +60,8 @@ def _meeting(old: Sequence[str], new: Sequence[str], at: int, new_at: int) -> tu
             over, new_over = at + ahead, new_at + distance - ahead
             if over > len(old) or new_over > len(new):
                 continue
-            alike = old[over : over + _ALIKE]
-            if alike == new[new_over : new_over + _ALIKE] and (alike or len(new) == new_over):
+            length = 1 if over - at == new_over - new_at else _ALIKE
+            if old[over : over + length] == new[new_over : new_over + length]:
                 return over, new_over
     return len(old), len(new)
 

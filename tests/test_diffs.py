@@ -21,6 +21,11 @@ def test_a_small_diff_is_the_one_that_everybody_writes() -> None:
     assert "".join(unified("m.md", old, new)) == expected
 
 
+def test_lines_between_two_changes_stand_still() -> None:
+    diff = "".join(unified("m.md", "a\r\n\r\nb\r\n", "A\r\n\r\nB\r\n"))
+    assert diff.splitlines(True)[3:] == ["-a\r\n", "+A\r\n", " \r\n", "-b\r\n", "+B\r\n"]
+
+
 def test_the_same_text_has_no_diff() -> None:
     assert list(unified("m.md", "a\nb", "a\nb")) == []
 

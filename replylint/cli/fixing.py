@@ -77,7 +77,9 @@ def show_diffs(runner: Runner, inputs: Inputs, ticket: Ticket | None, how: Fixin
     paint = _painted if wants_colour(sys.stdout, os.environ) else str
     for one in _fixed(runner, inputs, ticket, how, gathered):
         changed += one.fixed.text != one.file.text
-        for piece in unified(shown(one.path), one.file.text, one.fixed.text):
+        # Part of the first line, for whoever gives the diff to patch.
+        mark = "\ufeff" if one.file.mark else ""
+        for piece in unified(shown(one.path), mark + one.file.text, mark + one.fixed.text):
             sys.stdout.write(paint(piece))
         gathered.add(one.fixed.report)
     sys.stdout.flush()
