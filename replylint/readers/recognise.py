@@ -29,6 +29,7 @@ from replylint.config import Config
 from replylint.errors import ReplylintError, UnknownFormat, nearest
 from replylint.model import Problem
 from replylint.readers.passage import Comment, Passage, Source
+from replylint.readers.tree import Node
 from replylint.readers.trees import TREE_ENDINGS, parse_tree
 from replylint.settings import Settings
 
@@ -153,7 +154,7 @@ def _read_as(name: str, source: Source, ending: str) -> Iterable[Text]:
     if not module.recognises(root) and not problems:
         message = f"not what the reader '{name}' reads"
         raise ReplylintError(message, path=source.path, line=1, column=1, hint=module.EXPECTED)
-    return chain(problems, module.read(root, source))
+    return chain(problems, _read_data(module, root, source, ending))
 
 
 def _read_recognised(source: Source, ending: str) -> Iterable[Text] | None:
@@ -168,8 +169,16 @@ def _read_recognised(source: Source, ending: str) -> Iterable[Text] | None:
     root, problems = parse_tree(source, ending)
     for module in candidates:
         if module.recognises(root):
-            return chain(problems, module.read(root, source))
+            return chain(problems, _read_data(module, root, source, ending))
     return problems or None
+
+
+def _read_data(module: ModuleType, root: Node, source: Source, ending: str) -> Iterable[Text]:
+    yield from module.read(root, source)
+    if ending in (".yaml", ".yml"):
+        from replylint.readers.yaml_comments import yaml_comments
+
+        yield from yaml_comments(root, source.text)
 
 
 def _may_be(module: ModuleType, text: str) -> bool:
