@@ -5,6 +5,7 @@ stands for the last day it can mean, so that "before today" is sure: 03/04/2021
 may be March or April, «12–14 мая» ends on the 14th, «до конца марта» on the 31st.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -90,15 +91,7 @@ def days_before(day: Day, reference: Day) -> int:
 
 def find_dates(text: str, start: int, end: int, reference: Day) -> Iterator[WrittenDate]:
     """Dates between two offsets; `reference` decides on the year of a date without one."""
-    past = start
-    for number in _NUMBER.finditer(text, start, end):
-        if number.start() < past or not _may_be_date(text, number.start(), number.end()):
-            continue
-        low, high = max(past, number.start() - _BEFORE), min(end, number.end() + _AFTER)
-        match = _DATE.search(text, low, high)
-        if match is None:
-            continue
-        past = match.end()
+    for match in _written(text, start, end):
         groups = match.groupdict()
         found = _read({name: value for name, value in groups.items() if value is not None}, reference)
         if found is not None:
@@ -106,6 +99,24 @@ def find_dates(text: str, start: int, end: int, reference: Day) -> Iterator[Writ
             # The full stop of an abbreviated month may be that of the sentence.
             without_stop = match.end() - match.group().endswith(".")
             yield WrittenDate(match.start(), without_stop, day, with_year, exact)
+
+
+def has_dates(text: str, start: int, end: int) -> bool:
+    """Does something between two offsets look like a date? Then `find_dates` may find it, by its reference."""
+    return next(_written(text, start, end), None) is not None
+
+
+def _written(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What is written like a date."""
+    past = start
+    for number in _NUMBER.finditer(text, start, end):
+        if number.start() < past or not _may_be_date(text, number.start(), number.end()):
+            continue
+        low, high = max(past, number.start() - _BEFORE), min(end, number.end() + _AFTER)
+        match = _DATE.search(text, low, high)
+        if match is not None:
+            past = match.end()
+            yield match
 
 
 def _may_be_date(text: str, start: int, end: int) -> bool:

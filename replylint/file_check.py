@@ -10,7 +10,7 @@ from replylint.edits import edits_of
 from replylint.errors import ReplylintError
 from replylint.language.codes import known_language
 from replylint.linter import examine
-from replylint.model import Draft, Entry, Finding, Language, Problem, Report, Ticket
+from replylint.model import Draft, DraftKind, Entry, Finding, Language, Problem, Report, Ticket
 from replylint.program import Program
 from replylint.readers import read_texts
 from replylint.readers.passage import Comment, Passage, Source
@@ -31,6 +31,8 @@ class Checked(Struct, frozen=True):
     first: Draft | None
     stretches: tuple[tuple[int, int, Entry | None, bool], ...]
     """Where each passage stands, the entry it belongs to, and whether it was checked."""
+    kind: DraftKind
+    dated: bool
 
 
 def check_file(
@@ -47,13 +49,14 @@ def check_file(
         path or "-",
         text if findings else "",
         language,
-        checked.first.kind if checked.first is not None else settings.draft_kind(path),
+        checked.kind,
         interface,
         findings,
         settings.fail_on,
         checked.problems,
         suppressed,
         checked.skipped,
+        dated=checked.dated,
     )
 
 
@@ -83,6 +86,8 @@ def _check_passages(
     stretches: list[tuple[int, int, Entry | None, bool]] = []
     left_out = _LeftOut()
     number = -1
+    kinds: set[DraftKind] = set()
+    dated = False
     source = Source(text, path or "-", settings.draft_kind(path))
     for item in read_texts(source, settings):
         if isinstance(item, Comment):
@@ -98,12 +103,22 @@ def _check_passages(
             continue
         draft = draft_of(item, path, settings, ticket)
         first = first or draft
+        kinds.add(draft.kind)
         report = examine_draft(draft, ticket, program)
+        dated = dated or report.dated
         problems.update(dict.fromkeys(report.problems))
         findings.extend(place(finding, item, number) for finding in report.findings)
     findings.sort(key=_order)
+    kinds = kinds or {settings.draft_kind(path)}
     return Checked(
-        tuple(findings), tuple(comments), tuple(problems), left_out.counted(), first, tuple(stretches)
+        tuple(findings),
+        tuple(comments),
+        tuple(problems),
+        left_out.counted(),
+        first,
+        tuple(stretches),
+        "reply" if "reply" in kinds else "template",
+        dated,
     )
 
 

@@ -40,6 +40,7 @@ def _examine_branches(draft: Draft, seen: list[str], ticket: Ticket | None, prog
     whole = _examine(draft, ticket, program, of_template=True)
     findings = {(one.rule, one.start, one.end): one for one in whole.findings}
     problems = dict.fromkeys(whole.problems)
+    dated = whole.dated
     forced = all(paragraph.language == draft.language for paragraph in draft.paragraphs)
     for text in seen:
         variant = read_draft(
@@ -54,13 +55,14 @@ def _examine_branches(draft: Draft, seen: list[str], ticket: Ticket | None, prog
         )
         report = _examine(variant, ticket, program, of_template=False)
         problems.update(dict.fromkeys(report.problems))
+        dated = dated or report.dated
         for one in report.findings:
             if text[one.start : one.end] != draft.text[one.start : one.end]:
                 # A fix would take the tags inside the excerpt away.
                 one = msgspec.structs.replace(one, suggestions=())
             findings.setdefault((one.rule, one.start, one.end), one)
     ordered = sorted(findings.values(), key=lambda finding: (finding.start, finding.end, finding.rule))
-    return Report(tuple(ordered), tuple(problems))
+    return Report(tuple(ordered), tuple(problems), dated)
 
 
 def _examine(
@@ -91,7 +93,7 @@ def _examine(
         for hit, active in _without_overlaps(pairs)
     ]
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
-    return Report(tuple(findings), tuple(problems))
+    return Report(tuple(findings), tuple(problems), scene.asked_today)
 
 
 def reads_templates(name: str) -> bool:

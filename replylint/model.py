@@ -180,7 +180,8 @@ class Entry(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """What one check of one draft came to."""
+    """What one check of one draft came to; `dated`: on another day it may come to something else."""
 
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
+    dated: bool = False

@@ -57,7 +57,8 @@ class FileReport(Struct, frozen=True):
 
     `text` is that of the file, empty if nothing was found in it. `suppressed` counts findings that
     a directive or the config silences, `fixed` those that were put right in the file; `findings` are
-    what is left. `marked`: in the file a byte order mark of UTF-8 stands before the text.
+    what is left. `marked`: in the file a byte order mark of UTF-8 stands before the text. `kind` is
+    "template" if all its texts are; `dated`: on another day the same file may come to something else.
     """
 
     path: str
@@ -72,6 +73,7 @@ class FileReport(Struct, frozen=True):
     skipped: Skipped = Skipped()
     fixed: int = 0
     marked: bool = False
+    dated: bool = False
 
     @property
     def failed(self) -> bool:

@@ -35,6 +35,7 @@ class Scene:
         self.pipelines = program.pipelines
         self.parts: tuple[PartKind, ...] = WRITTEN
         self.options: dict[str, object] = {}
+        self.asked_today = False
         self._program = program
         self._readings: dict[Language, Reading] = {}
         self._others: dict[str | int, tuple[Words, dict[Language, Reading]]] = {}
@@ -43,6 +44,11 @@ class Scene:
     def blank(self) -> str:
         """The draft with every masked stretch as spaces of the same length."""
         return _blanked(self.draft)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in case-folded letters, for a quick look whether it holds something; offsets are other ones."""
+        return self.text.casefold()
 
     @cached_property
     def words(self) -> Words:
@@ -79,6 +85,7 @@ class Scene:
     @cached_property
     def today(self) -> Day | None:
         """The day of the ticket, or of its last message if that is later; without one, the program's."""
+        self.asked_today = self._ticket_day is None
         return self._ticket_day or parse_day(self._program.today)
 
     @property

@@ -29,6 +29,7 @@ from replylint.program import Program
 from replylint.report import FileReport, RunReport, located
 from replylint.reporters.text import render
 from replylint.settings import Settings
+from replylint.settings import Settings
 from tests.corpus.accept import requests
 
 CHANNELS = ("email", "chat", "push", "sms", "social", "subject")
@@ -203,3 +204,19 @@ def test_the_report_for_people_sends_no_commands_to_the_terminal(text: str, tick
     file = FileReport("draft.txt", text, draft.language, findings=found)
     shown = "".join(render(RunReport((file,), report.problems)))
     assert not {char for char in shown if unicodedata.category(char) == "Cc"} - {"\n"}
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("Акция действует до 1 марта 2031 года.", True),
+        ("Ответим до 29 февраля.", True),
+        ("Ответим за 3–5 рабочих дней, звоните с 9:00 до 18:00.", False),
+        ("{% if a %}Ждём вас 5 мая.{% endif %}", True),
+    ],
+)
+def test_a_report_says_whether_it_hangs_on_the_day(text: str, dated: bool) -> None:
+    draft = read_draft(text, kind="template")
+    today = load_program(Settings(today="2026-11-22"))
+    assert examine(draft, None, today).dated is dated
+    assert not examine(draft, Ticket(date="2026-11-20"), today).dated

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from replylint.dates import Day, WrittenDate, days_before, find_dates
+from replylint.dates import Day, WrittenDate, days_before, find_dates, has_dates
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene
 from replylint.lazy import pattern
 from replylint.model import Language
@@ -67,12 +67,16 @@ def compile(keys: Keys, compiler: Compiler) -> Check:
 
 def find(check: Check, scene: Scene) -> Iterator[Hit]:
     """Past dates that are spoken of as if they were to come."""
+    paragraphs = scene.draft.paragraphs
+    if not any(has_dates(scene.blank, paragraph.start, paragraph.end) for paragraph in paragraphs):
+        # Whoever asks for today has a result of today only.
+        return
     today = scene.today
     if today is None:
         return
     past = [
         date
-        for paragraph in scene.draft.paragraphs
+        for paragraph in paragraphs
         for date in find_dates(scene.blank, paragraph.start, paragraph.end, today)
         if _is_past(date, today, check.recent if scene.is_dated else 0)
     ]
