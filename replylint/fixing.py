@@ -50,12 +50,26 @@ def fix(text: str, report: FileReport, reading: Reading, *, unsafe: bool = False
     What would change more than it says is left out, as are fixes that undo each other and letters
     that the encoding lacks; the problems of the report tell. Fixing the result again changes nothing.
     """
-    fixer = _Fixer(reading, unsafe)
-    fixed = fixer.run(text, report)
-    while fixed is None:
+    fixed, restless = _settled(text, report, reading, unsafe)
+    if restless and _settled(fixed.text, reading.check(fixed.text), reading, unsafe)[0].text != fixed.text:
+        # Whatever is left out, it would begin again: then not even the others are put in.
+        fixed = Fixed(text, report)
+    if restless:
+        rules = ", ".join(sorted(restless))
+        told = Problem(f"not fixed: the fixes of {rules} bring each other up again and again")
+        fixed = Fixed(fixed.text, replace(fixed.report, problems=(*fixed.report.problems, told)))
+    return fixed
+
+
+def _settled(text: str, report: FileReport, reading: Reading, unsafe: bool) -> tuple[Fixed, set[str]]:
+    """The text with all that comes to an end, and the rules that had to be left out for that."""
+    restless: set[str] = set()
+    while True:
+        fixer = _Fixer(reading, unsafe, restless)
         fixed = fixer.run(text, report)
-    problems = (*fixed.report.problems, *fixer.problems())
-    return Fixed(fixed.text, replace(fixed.report, problems=problems))
+        if fixed is not None:
+            return fixed, restless
+        restless |= fixer.late
 
 
 def applied(text: str, fixes: Iterable[Fix]) -> str:
@@ -71,37 +85,33 @@ def applied(text: str, fixes: Iterable[Fix]) -> str:
 
 
 class _Fixer:
-    """Remembers what can't be put in; `run` starts from the beginning with what is left."""
+    """Puts fixes in, but not those of the rules `left_out`. `late`: the rules that still had some towards the end."""
 
-    def __init__(self, reading: Reading, unsafe: bool) -> None:
+    def __init__(self, reading: Reading, unsafe: bool, left_out: set[str]) -> None:
         self._reading = reading
         self._unsafe = unsafe
+        self._left_out = left_out
         self._refused: dict[_Key, Problem] = {}
-        self._restless: set[str] = set()
+        self.late: set[str] = set()
 
     def run(self, text: str, report: FileReport) -> Fixed | None:
-        """All rounds. None if they don't come to an end: the rules at fault are left out from then on."""
+        """All rounds, until nothing is left to put in. None if they don't come to an end."""
         count = 0
-        fixes: Sequence[Fix] = ()
-        for _ in range(ROUNDS):
+        for number in range(ROUNDS):
             fixes = self._next(text, report)
             if not fixes:
-                return Fixed(text, replace(report, fixed=count))
+                problems = (*report.problems, *self._refused.values())
+                return Fixed(text, replace(report, fixed=count, problems=problems))
             text = applied(text, fixes)
             count += len(fixes)
             report = self._reading.check(text)
-        self._restless.update(one.located.finding.rule for one in fixes)
+            if number >= ROUNDS // 2:
+                self.late.update(one.located.finding.rule for one in fixes)
         return None
 
-    def problems(self) -> Iterable[Problem]:
-        """What was not put in, and why."""
-        yield from self._refused.values()
-        if self._restless:
-            rules = ", ".join(sorted(self._restless))
-            yield Problem(f"not fixed: the fixes of {rules} bring each other up again and again")
-
     def _next(self, text: str, report: FileReport) -> Sequence[Fix]:
-        """The fixes of one round, in order and apart from each other."""
+        """The fixes of one round, in order and apart from each other; what is refused is so for this text only."""
+        self._refused = {}
         possible = list(answered(report.findings, unsafe=self._unsafe))
         if not possible:
             return ()
@@ -116,7 +126,7 @@ class _Fixer:
                 return fixes
 
     def _may(self, one: Fix, text: str) -> bool:
-        if one.located.finding.rule in self._restless or _key(one) in self._refused:
+        if one.located.finding.rule in self._left_out or _key(one) in self._refused:
             return False
         try:
             one.edit.text.encode(self._reading.encoding)
