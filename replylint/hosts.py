@@ -121,18 +121,21 @@ def host_fits(host: str, path: str, patterns: tuple[str, ...]) -> bool:
     domain, labels = host, host.split(".")
     for depth in range(len(labels)):
         for below, prefix in known.get(domain, ()):
-            if depth or not below:
-                if not prefix or re.match(re.escape("/" + prefix.rstrip("/")) + r"(?![\w-])", path):
-                    return True
+            if (depth or not below) and (not prefix or _begins(path, prefix)):
+                return True
         domain = domain[len(labels[depth]) + 1 :]
     return False
+
+
+def _begins(path: str, prefix: str) -> bool:
+    return re.match(re.escape("/" + prefix.rstrip("/")) + r"(?![\w-])", path) is not None
 
 
 @lru_cache(maxsize=64)
 def _by_domain(patterns: tuple[str, ...]) -> dict[str, list[tuple[bool, str]]]:
     """By domain: is only what is under it meant, and the beginning of the path."""
     known: dict[str, list[tuple[bool, str]]] = {}
-    for pattern in patterns:
-        wanted, _, prefix = pattern.casefold().partition("/")
+    for written in patterns:
+        wanted, _, prefix = written.casefold().partition("/")
         known.setdefault(wanted.removeprefix("*."), []).append((wanted.startswith("*."), prefix))
     return known

@@ -1,12 +1,12 @@
 """What keys, tokens and passwords look like."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from replylint.lazy import pattern
+from replylint.lazy import compiled, pattern
 
 # Shapes that their issuers made unmistakable; the first literal of each goes to the index.
 _SHAPES: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -50,6 +50,9 @@ _LOGIN_IN_URL = pattern(
     r"\b[a-zA-Z][a-zA-Z0-9+.-]{1,20}://[^\s:/@]{0,60}:(?P<value>[^\s@/]{3,80})@[\w.-]+[^\s»\"',)]*"
 )
 
+# Without it no pair of login and password.
+_SLASH = pattern(r"/(?:\s|\S*[!@#$%^&*])")
+
 _PASSWORD = "(?:парол(?:ь|я|ю|ем|і|ів|и)?|password|passwd|pwd|passphrase|passcode|pass(?=\\s*[:=]))"
 _KEY = (
     r"(?:api[ _-]?(?:key|token|secret|ключ\w*)|ключ\w* (?:к )?api"
@@ -92,19 +95,46 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@lru_cache(maxsize=8)
+def _signs(text: str) -> frozenset[str]:
+    """The shapes, and the kinds of words around a secret, of which the text holds a literal."""
+    lower = text.lower()
+    find, owners = _index()
+    try:
+        found = find(lower, overlapping=True)
+    except UnicodeEncodeError:
+        # The index reads UTF-8, which has no lone surrogates; no literal holds one.
+        found = find(lower.encode("utf-8", "replace").decode(), overlapping=True)
+    return frozenset([owners[number] for number, _, _ in found])
+
+
 @cache
-def _shapes() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
-    return tuple((literals, pattern(shape)) for literals, shape in _SHAPES)
+def _index() -> tuple[Callable[..., list[tuple[int, int, int]]], list[str]]:
+    from ahocorasick_rs import AhoCorasick
+
+    words = {
+        "password": _PASSWORD_LITERALS,
+        "login": _LOGIN_LITERALS,
+        "key": _KEY_LITERALS,
+        "address": ("://",),
+    }
+    pairs = [(literal, shape) for literals, shape in _SHAPES for literal in literals]
+    pairs += [(literal, name) for name, literals in words.items() for literal in literals]
+    return AhoCorasick([literal for literal, _ in pairs]).find_matches_as_indexes, [
+        owner for _, owner in pairs
+    ]
 
 
 def issued(text: str, start: int, end: int) -> Iterator[Secret]:
     """Keys and tokens of well-known shapes, private keys, and addresses with a password in them."""
-    lower = text[start:end].lower()
-    for literals, shape in _shapes():
-        if any(literal in lower for literal in literals):
-            for match in shape.finditer(text, start, end):
+    signs = _signs(text[start:end])
+    if not signs:
+        return
+    for _, shape in _SHAPES:
+        if shape in signs:
+            for match in compiled(shape).finditer(text, start, end):
                 yield Secret(match.start(), match.end())
-    if "://" in lower:
+    if "address" in signs:
         for match in _LOGIN_IN_URL.finditer(text, start, end):
             if not is_placeholder(match["value"]):
                 yield Secret(match.start(), match.end())
@@ -112,9 +142,9 @@ def issued(text: str, start: int, end: int) -> Iterator[Secret]:
 
 def told(text: str, start: int, end: int) -> Iterator[Secret]:
     """Passwords and keys that the words around them call so («пароль: …», "log in as anna / …")."""
-    lower = text[start:end].lower()
+    signs = _signs(text[start:end])
     after_mark, after_word, after_words, before, pair, keyed = _patterns()
-    if any(word in lower for word in _PASSWORD_LITERALS):
+    if "password" in signs:
         for match in after_mark.finditer(text, start, end):
             if not _OTHER_TOPIC.search(match["gap"]) and _may_be_password(match, text, marked=True):
                 yield _value(match)
@@ -127,11 +157,11 @@ def told(text: str, start: int, end: int) -> Iterator[Secret]:
         for match in before.finditer(text, start, end):
             if len(_classes(match["value"])) == 4 and not _is_elsewhere(match["value"]):
                 yield _value(match)
-    if "/" in lower and any(word in lower for word in _LOGIN_LITERALS):
+    if "login" in signs and _SLASH.search(text, start, end):
         for match in pair.finditer(text, start, end):
             if {"letter", "digit"} <= _kinds(match["value"]) and not _is_elsewhere(match["value"]):
                 yield _value(match)
-    if any(word in lower for word in _KEY_LITERALS):
+    if "key" in signs:
         for match in keyed.finditer(text, start, end):
             if _is_random(match["value"]) and not _is_elsewhere(match["value"]):
                 yield _value(match)

@@ -11,6 +11,7 @@ The categories are those of Mathur et al. 2019, "Dark Patterns at Scale", where
 countdown timers are the most frequent pattern of urgency.
 """
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -33,6 +34,8 @@ _THREE = pattern(
     r"|\b(?:days|hours|hrs)\W{1,3}(?:(?:hours|hrs)\W{1,3})?(?:minutes|mins)(?:\W{1,3}(?:seconds|secs))?\b)"
 )
 _TWO = pattern(rf"(?i)(?<![\d:.,/-])(?:\d{{1,2}}:\d{{2}}(?![\d:])|{_FIELD}[\s,:]+\d{{1,3}}\s*{_UNIT}\b\.?)")
+_NUMBER = pattern(r"\d+")
+_ROW = pattern(r"(?i)\b(?:days|hours|hrs)\b")
 _LOG = pattern(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4},?[\sT]*$")
 _ZONE = pattern(r"(?i)\s*(?:[ap]\.?\s?m\b|z\b|utc|gmt|мск|est\b|pst\b|[+-]\d\d:?\d\d)")
 _AT_TIME = pattern(
@@ -66,8 +69,6 @@ def compile(keys: Keys, compiler: Compiler) -> Check:
 
 def find(check: Check, scene: Scene) -> Iterator[Hit]:
     """Every countdown, once."""
-    if _HINT.search(scene.text) is None:
-        return
     past = 0
     for start, end, exact in _clocks(scene):
         if start >= past and _pushes(check, scene, start, end, exact):
@@ -78,8 +79,13 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
 def _clocks(scene: Scene) -> Iterator[tuple[int, int, bool]]:
     """Where clocks stand, in order, and whether nothing else can be meant."""
     text = scene.blank
-    found = [(match.start(), match.end(), True) for match in _THREE.finditer(text)]
-    found += [(match.start(), match.end(), False) for match in _TWO.finditer(text)]
+    begins = [match.start() for match in _NUMBER.finditer(text)]
+    if any(unit in scene.folded for unit in ("days", "hours", "hrs")):
+        begins = sorted(begins + [match.start() for match in _ROW.finditer(text)])
+    found = [(start, end, True) for start, end in _spans(_THREE, text, begins)]
+    found += [(start, end, False) for start, end in _spans(_TWO, text, begins)]
+    if not found or _HINT.search(scene.text) is None:
+        return
     for start, end, exact in sorted(found, key=lambda clock: (clock[0], -clock[1])):
         before = text[max(0, start - 16) : start]
         if _LOG.search(before) or _ZONE.match(text, end):
@@ -88,6 +94,15 @@ def _clocks(scene: Scene) -> Iterator[tuple[int, int, bool]]:
             continue
         if scene.part_at(start) in scene.parts:
             yield start, end, exact
+
+
+def _spans(clock: re.Pattern[str], text: str, begins: list[int]) -> Iterator[tuple[int, int]]:
+    """Where clocks stand that begin at one of these places: a number, or a unit in a row of units."""
+    past = 0
+    for begin in begins:
+        if begin >= past and (match := clock.match(text, begin)):
+            past = match.end()
+            yield match.span()
 
 
 def _pushes(check: Check, scene: Scene, start: int, end: int, exact: bool) -> bool:

@@ -104,7 +104,7 @@ def _regex(pattern: str) -> Any:
 def find(check: Check, scene: Scene) -> Iterable[Hit]:
     """All matches in the parts that the rule looks at. Raises `TimeoutError` with the pattern that took too long."""
     text = scene.text if check.masked else scene.blank
-    folded = text.casefold()
+    folded = scene.folded
     found = list(_matches(check.pattern, text, folded, scene))
     innocent = list(_matches(check.exceptions, text, folded, scene)) if found else []
     for start, end in found:
