@@ -59,6 +59,7 @@ class FileReport(Struct, frozen=True):
     a directive or the config silences, `fixed` those that were put right in the file; `findings` are
     what is left. `marked`: in the file a byte order mark of UTF-8 stands before the text. `kind` is
     "template" if all its texts are; `dated`: on another day the same file may come to something else.
+    `known` counts the findings of a baseline, which are not among `findings`.
     """
 
     path: str
@@ -74,6 +75,7 @@ class FileReport(Struct, frozen=True):
     fixed: int = 0
     marked: bool = False
     dated: bool = False
+    known: int = 0
 
     @property
     def failed(self) -> bool:
@@ -94,7 +96,8 @@ class RunReport(Struct, frozen=True):
     """A whole run. `problems` are those of all files, too; `interface` None: that of the first file.
 
     `folder` is the one that the paths of the files start from, `root` the one that paths of a
-    report to other programs start from; both absolute, or empty to leave paths as they are.
+    report to other programs start from; both absolute, or empty to leave paths as they are. `paid_off`
+    counts findings of a baseline that are gone from the files; None: there was no baseline.
     """
 
     files: tuple[FileReport, ...] = ()
@@ -102,6 +105,7 @@ class RunReport(Struct, frozen=True):
     interface: Language | None = None
     folder: str = ""
     root: str = ""
+    paid_off: int | None = None
 
     @property
     def summary(self) -> Summary:
@@ -118,6 +122,16 @@ class RunReport(Struct, frozen=True):
             sum(one.inactive for one in each),
             sum(one.foreign for one in each),
         )
+
+    @property
+    def suppressed(self) -> int:
+        """How many findings a directive or the config silences."""
+        return sum(file.suppressed for file in self.files)
+
+    @property
+    def known(self) -> int:
+        """How many findings are those of a baseline."""
+        return sum(file.known for file in self.files)
 
     @property
     def fixed(self) -> int:

@@ -32,3 +32,6 @@ class Arguments(Struct, frozen=True):
     skip_unknown: bool = False
     jobs: int | None = None
     no_cache: bool = False
+    baseline: str | None = None
+    baseline_strict: bool = False
+    changed_since: str | None = None

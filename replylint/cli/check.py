@@ -16,6 +16,7 @@ Examples:
   pbpaste | replylint check - --lang uk
   replylint check macros/ --format json --fail-on warning
   replylint check macros/ --fix
+  replylint check macros/ --changed-since origin/main
   replylint check draft.txt --explain-silence tone/blame
 
 Exit code: 0 nothing that stops sending, 1 findings at or above --fail-on,
@@ -61,6 +62,18 @@ Exit code: 0 nothing that stops sending, 1 findings at or above --fail-on,
     help="Processes that share the files [default: as many as pay].",
 )
 @click.option("--no-cache", is_flag=True, help="Check all anew, and keep no results.")
+@click.option(
+    "--baseline",
+    type=click.Path(),
+    metavar="FILE",
+    help="Leave out the findings that this file knows; see replylint baseline write.",
+)
+@click.option("--baseline-strict", is_flag=True, help="Exit with 1 if the baseline holds what is gone.")
+@click.option(
+    "--changed-since",
+    metavar="REV",
+    help="Only findings on lines that changed since the branch left REV, as git tells.",
+)
 @click.option("--fix", is_flag=True, help="Put the safe suggestions into the files.")
 @click.option("--unsafe", is_flag=True, help="With --fix or --diff: also what has only one suggestion.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")

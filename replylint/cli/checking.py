@@ -1,6 +1,9 @@
 """The work of `replylint check`, once its arguments are known."""
 
 import sys
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from replylint.cli.arguments import Arguments
 from replylint.cli.files import check_files
@@ -11,8 +14,12 @@ from replylint.cli.reports import print_report, targets, write_reports
 from replylint.cli.run import Runner, load_ticket
 from replylint.errors import ReplylintError
 from replylint.lazy import save_cache
+from replylint.model import Ticket
 from replylint.report import RunReport
 from replylint.reporters import FOR_PEOPLE
+
+if TYPE_CHECKING:
+    from replylint.cli.narrowing import Narrowing
 
 
 def run_check(arguments: Arguments) -> int:
@@ -62,16 +69,25 @@ def run_check(arguments: Arguments) -> int:
             force_exclude=arguments.force_exclude,
             skip_unknown=arguments.skip_unknown,
         )
-        if arguments.diff:
-            from replylint.cli.fixing import Fixing, show_diffs
+        narrowing = None
+        if arguments.baseline is not None or arguments.changed_since is not None:
+            narrowing = _narrowing(arguments, runner, ticket)
+            inputs = narrowing.changed(inputs)
+        if arguments.diff or arguments.fix:
+            from replylint.cli.fixing import Fixing, fix_files, show_diffs
 
-            return show_diffs(runner, inputs, ticket, Fixing(arguments.unsafe, arguments.encoding))
-        if arguments.fix:
-            from replylint.cli.fixing import Fixing, fix_files
-
-            report, unread = fix_files(runner, inputs, ticket, Fixing(arguments.unsafe, arguments.encoding))
+            narrowing = narrowing or _narrowing(arguments, runner, ticket)
+            how = Fixing(arguments.unsafe, arguments.encoding, narrowing.of_fixed)
+            if arguments.diff:
+                return show_diffs(runner, inputs, ticket, how)
+            report, unread = fix_files(runner, inputs, ticket, how)
+            report = replace(report, paid_off=narrowing.paid_off)
         else:
             report, unread = check_files(runner, inputs, ticket, arguments.encoding)
+            if narrowing is None and runner.names_baseline:
+                narrowing = _narrowing(arguments, runner, ticket)
+            if narrowing is not None:
+                report = narrowing.of_run(report)
     except ReplylintError as error:
         report, unread = RunReport(problems=(unread_problem(error),)), True
         if arguments.format_name in FOR_PEOPLE:
@@ -84,4 +100,12 @@ def run_check(arguments: Arguments) -> int:
     print_report(report, arguments.format_name, stream, quiet=arguments.quiet)
     write_reports(report, outputs)
     save_cache()
-    return 2 if unread else int(report.failed)
+    if unread:
+        return 2
+    return int(report.failed or (arguments.baseline_strict and bool(report.paid_off)))
+
+
+def _narrowing(arguments: Arguments, runner: Runner, ticket: Ticket | None) -> "Narrowing":
+    from replylint.cli.narrowing import Narrowing
+
+    return Narrowing(runner, arguments.baseline, arguments.changed_since, ticket)

@@ -22,6 +22,8 @@ _VALUES: Mapping[str, tuple[str, tuple[str, ...] | None]] = {
     "--format": ("format_name", tuple(FORMATS)),
     "--fail-on": ("fail_on", LEVELS_TO_FAIL),
     "--encoding": ("encoding", None),
+    "--baseline": ("baseline", None),
+    "--changed-since": ("changed_since", None),
 }
 _LISTS = {"--select": "select", "--ignore": "ignore", "--output": "outputs"}
 _FLAGS = {

@@ -56,6 +56,13 @@ class Runner:
             self._configs[found] = config
         return self._configs[found]
 
+    @property
+    def names_baseline(self) -> bool:
+        """Does some config that was read so far name a baseline?"""
+        return any(
+            config is not None and config.section.baseline is not None for config in self._configs.values()
+        )
+
     def settings(self, path: str | None) -> Settings:
         """All that is settled for a file (None: standard input)."""
         settings = settings_for(path, self.config(path), self.flags)

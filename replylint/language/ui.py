@@ -101,6 +101,34 @@ _LEFT_OUT_NAMES: dict[Language, dict[str, tuple[str, ...]]] = {
     },
 }
 
+_SILENCED: dict[Language, dict[str, str]] = {
+    "ru": {
+        "known": "Известно по baseline: {}.",
+        "suppressed": "Отключено: {}.",
+        "paid off": "В baseline {}, обновите его: replylint baseline write.",
+    },
+    "uk": {
+        "known": "Відомо за baseline: {}.",
+        "suppressed": "Вимкнено: {}.",
+        "paid off": "У baseline {}, оновіть його: replylint baseline write.",
+    },
+    "en": {
+        "known": "{} known from the baseline.",
+        "suppressed": "{} suppressed.",
+        "paid off": "The baseline holds {}, bring it up to date: replylint baseline write.",
+    },
+}
+_PAID_OFF: dict[Language, tuple[str, ...]] = {
+    "ru": ("находка, которой больше нет", "находки, которых больше нет", "находок, которых больше нет"),
+    "uk": ("знахідка, якої більше немає", "знахідки, яких більше немає", "знахідок, яких більше немає"),
+    "en": ("finding that is gone", "findings that are gone"),
+}
+_NOTHING_TO_CHECK: dict[Language, str] = {
+    "ru": "Проверять нечего.",
+    "uk": "Перевіряти нічого.",
+    "en": "Nothing to check.",
+}
+
 # Kinds name the places of evidence in English, for programs; people read them in their language.
 _PLACES: dict[Language, dict[str, str]] = {
     "ru": {
@@ -176,6 +204,22 @@ def left_out_line(skipped: Skipped, language: Language) -> str:
         if number
     ]
     return _LEFT_OUT[language].format(", ".join(listed)) if listed else ""
+
+
+def silenced_line(known: int, suppressed: int, paid_off: int, language: Language) -> str:
+    """What was found and does not count, and what the baseline still holds in vain; empty if there is nothing."""
+    words = _SILENCED[language]
+    pieces = [
+        words["known"].format(known) if known else "",
+        words["suppressed"].format(suppressed) if suppressed else "",
+        words["paid off"].format(counted(paid_off, _PAID_OFF[language], language)) if paid_off else "",
+    ]
+    return " ".join(piece for piece in pieces if piece)
+
+
+def nothing_to_check(language: Language) -> str:
+    """Said when no text was left to check."""
+    return _NOTHING_TO_CHECK[language]
 
 
 def verdict(summary: Summary, language: Language, *, failed: bool, unfinished: bool) -> str:

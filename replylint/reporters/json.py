@@ -28,13 +28,22 @@ class ProblemRecord(Struct, frozen=True):
     column: int | UnsetType = UNSET
 
 
+class BaselineRecord(Struct, frozen=True):
+    """Findings that the baseline knows, and those of it that are gone from the files that were checked."""
+
+    known: int
+    paid_off: int
+
+
 class ReportRecord(Struct, frozen=True):
-    """The whole JSON report."""
+    """The whole JSON report. `suppressed` is there only if something is, `baseline` only if there is one."""
 
     version: int
     files: list[FileRecord]
     summary: Summary
     problems: list[ProblemRecord]
+    suppressed: int | UnsetType = UNSET
+    baseline: BaselineRecord | UnsetType = UNSET
 
 
 def record(report: RunReport) -> ReportRecord:
@@ -47,6 +56,8 @@ def record(report: RunReport) -> ReportRecord:
         ],
         report.summary,
         [problem_record(problem) for problem in report.problems],
+        report.suppressed or UNSET,
+        BaselineRecord(report.known, report.paid_off) if report.paid_off is not None else UNSET,
     )
 
 

@@ -15,6 +15,8 @@ from replylint.language.ui import (
     evidence_line,
     fixed_line,
     left_out_line,
+    nothing_to_check,
+    silenced_line,
     verdict,
 )
 from replylint.lines import Lines
@@ -53,12 +55,15 @@ def problem_lines(report: RunReport) -> Iterator[str]:
 def closing_line(report: RunReport) -> str:
     """How the run ended, in the language of the user."""
     language, summary = interface(report), report.summary
+    if not report.files and not report.problems:
+        return nothing_to_check(language)
     line = verdict(summary, language, failed=report.failed, unfinished=bool(report.problems))
     if report.fixed:
         left = summary.errors + summary.warnings + summary.infos
         line = f"{fixed_line(report.fixed, left, language)} {line}"
+    silenced = silenced_line(report.known, report.suppressed, report.paid_off or 0, language)
     left_out = left_out_line(report.skipped, language)
-    return f"{line} {left_out}" if left_out else line
+    return " ".join(piece for piece in (line, silenced, left_out) if piece)
 
 
 def interface(report: RunReport) -> Language:
