@@ -56,16 +56,24 @@ class Flow:
             self._space = start, begin
         if not bare:
             return
-        past = begin + len(bare.rstrip(SPACE))
+        bare = bare.rstrip(SPACE)
+        past = begin + len(bare)
         self.flush(begin)
+        if "\n" not in bare and "  " not in bare and "\t" not in bare and "\r" not in bare and "\f" not in bare:
+            self.out.copy(bare, begin)
+        else:
+            self._collapse(begin, past)
+        if past < end:
+            self._space = past, end
+
+    def _collapse(self, begin: int, past: int) -> None:
+        html = self._html
         at = begin
         for gap in _ODD_SPACE.finditer(html, begin, past):
             self.out.copy(html[at : gap.start()], at)
             self.out.put(" ", gap.start(), gap.end())
             at = gap.end()
         self.out.copy(html[at:past], at)
-        if past < end:
-            self._space = past, end
 
     def verbatim(self, start: int, end: int) -> None:
         """Text whose white space stays."""

@@ -34,6 +34,7 @@ _UNSEEN = frozenset(
 )
 _TO_THE_END = frozenset("script style iframe noembed noframes title".split())
 _HEAD = frozenset("head meta link title base style script noscript template".split())
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr attribute".split())
 _CODE = frozenset("code pre kbd samp".split())
 _READ_ATTRIBUTES = ("title", "alt", "aria-label", "placeholder")
 _BUTTONS = frozenset(["button", "submit", "reset"])
@@ -99,6 +100,7 @@ class _Renderer:
         self.attributes: list[HtmlAttribute] = []
         self.lists: list[int] = []
         self.open: list[_Element] = []
+        self.by_name: dict[str, list[_Element]] = {}
         self.preformatted = 0
         self.in_head = False
         self.never_closed: set[str] = set()
@@ -218,10 +220,6 @@ class _Renderer:
             return tag.end
         if name in _BLOCKS:
             self.block(tag)
-        for element in reversed(self.open):
-            if element.name == name:
-                element.depth += 1
-                break
         telling = tag.end - tag.inside > 2 and _TELLING.search(self.html, tag.inside, tag.end)
         given = self.given(tag) if telling else {}
         if name == "head":
@@ -235,8 +233,9 @@ class _Renderer:
             self.flow.verbatim(tag.start, tag.end)
             length = self.flow.out.length
             self.flow.mask("placeholder", length - (tag.end - tag.start), length)
-        if given or name in _CODE or name == "blockquote":
-            self.contain(tag, given)
+        kept = (given or name in _CODE or name == "blockquote") and self.keep(tag, given)
+        if not kept and name in self.by_name:
+            self.by_name[name][-1].depth += 1
         return tag.end
 
     def end_tag(self, tag: Tag) -> None:
@@ -247,13 +246,11 @@ class _Renderer:
             self.in_head = False
         elif name in ("ul", "ol", "menu", "dir") and self.lists:
             self.lists.pop()
-        for place in range(len(self.open) - 1, -1, -1):
-            element = self.open[place]
-            if element.name == name:
-                element.depth -= 1
-                while not element.depth and len(self.open) > place:
-                    self.close()
-                break
+        if name in self.by_name:
+            element = self.by_name[name][-1]
+            element.depth -= 1
+            while not element.depth and name in self.by_name and self.by_name[name][-1] is element:
+                self.close()
         if name in _BLOCKS:
             inner = name == "li" or (name in ("ul", "ol") and self.lists)
             self.flow.block(tag.start, 1 if inner else 2)
@@ -281,10 +278,10 @@ class _Renderer:
         if not shown or not self.html.startswith((shown + "</", value + "</"), tag.end):
             self.flow.start_link(tag.start, target)
 
-    def contain(self, tag: Tag, given: dict[str, Attribute]) -> None:
-        """Keep in mind an element that is no prose, or that is quoted mail."""
-        if tag.name in ("a", "img", "input", "meta", "link"):
-            return
+    def keep(self, tag: Tag, given: dict[str, Attribute]) -> bool:
+        """Keep in mind an element that is no prose, or that is quoted mail; is it one?"""
+        if tag.name in _VOID:
+            return False
         translate, names = self.value(given.get("translate")), self.value(given.get("class"))
         plain = tag.name not in _CODE and translate != "no" and _NO_PROSE.search(names) is None
         quote = False
@@ -293,21 +290,28 @@ class _Renderer:
             if known in _QUOTED_FROM_HERE:
                 # The mail follows beside this element, to the end.
                 self.flow.quotes += 1
-                return
+                return False
             quote = tag.name == "blockquote" or _QUOTED.search(f"{names} {known}") is not None
         if plain and not quote:
-            return
+            return False
         if quote:
             self.flow.block(tag.start)
             self.flow.quotes += 1
         if not plain:
             self.flow.flush(tag.start)
-        self.open.append(_Element(tag.name, -1 if plain else self.flow.out.length, quote=quote))
-        self.preformatted += tag.name == "pre"
+        element = _Element(tag.name, -1 if plain else self.flow.out.length, quote=quote)
+        self.open.append(element)
+        self.by_name.setdefault(tag.name, []).append(element)
+        self.preformatted += element.preformatted
+        return True
 
     def close(self) -> None:
         """The last of the elements in mind ends."""
         element = self.open.pop()
+        alike = self.by_name[element.name]
+        alike.pop()
+        if not alike:
+            del self.by_name[element.name]
         self.preformatted -= element.preformatted
         self.flow.quotes -= element.quote
         if element.begin >= 0:
