@@ -14,22 +14,22 @@ lines() {
   done <<<"$1"
 }
 
-arguments=(--format github --output "sarif=$SARIF_FILE" --output "concise=$RUNNER_TEMP/replylint.txt")
-[[ -z "$CONFIG" ]] || arguments+=(--config "$CONFIG")
-[[ -z "$FAIL_ON" ]] || arguments+=(--fail-on "$FAIL_ON")
+options=(--format github --output "sarif=$SARIF_FILE" --output "concise=$RUNNER_TEMP/replylint.txt")
+[[ -z "$CONFIG" ]] || options+=(--config "$CONFIG")
+[[ -z "$FAIL_ON" ]] || options+=(--fail-on "$FAIL_ON")
 if [[ "$ONLY_CHANGED" == true && -n "${GITHUB_BASE_REF:-}" ]]; then
   base="refs/remotes/origin/$GITHUB_BASE_REF"
   deepen=()
   [[ "$(git rev-parse --is-shallow-repository)" == false ]] || deepen=(--unshallow)
-  git fetch --quiet --no-tags "${deepen[@]}" origin "+refs/heads/$GITHUB_BASE_REF:$base"
-  arguments+=(--changed-since "$base")
+  git fetch --quiet --no-tags ${deepen[@]+"${deepen[@]}"} origin "+refs/heads/$GITHUB_BASE_REF:$base"
+  options+=(--changed-since "$base")
 fi
-while IFS= read -r line; do arguments+=("$line"); done < <(lines "$ARGUMENTS")
-arguments+=(--)
-while IFS= read -r line; do arguments+=("$line"); done < <(lines "$PATHS")
+while IFS= read -r line; do options+=("$line"); done < <(lines "$ARGUMENTS")
+options+=(--)
+while IFS= read -r line; do options+=("$line"); done < <(lines "$PATHS")
 
 code=0
-"$bin/replylint" check "${arguments[@]}" || code=$?
+"$bin/replylint" check "${options[@]}" || code=$?
 
 {
   echo "exit-code=$code"
