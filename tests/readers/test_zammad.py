@@ -1,0 +1,21 @@
+"""Zammad's text modules, in JSON and in CSV."""
+
+import pytest
+
+from tests.readers.reading import fields, file_passages, sources
+
+
+@pytest.mark.parametrize("name", ["zammad.json", "zammad.csv"])
+def test_contents_are_read_and_what_is_off_is_told(name: str) -> None:
+    found = file_passages(name)
+    assert [(title, field) for title, _, field in fields(found)] == [
+        ("Отказ", "content"),
+        ("Старое", "content"),
+    ]
+    assert [one.active for one in found] == [True, False]
+    assert found[0].text.startswith("Здравствуйте, #{ticket.customer.firstname}!\n\nВы")
+
+
+def test_places_lead_through_the_quotes_of_csv() -> None:
+    assert sources("zammad.csv", 'Вы "сами" виноваты.') == ['Вы ""сами"" виноваты.']
+    assert sources("zammad.json", "Вы сами виноваты.") == ["Вы сами виноваты."] * 2
