@@ -9,6 +9,7 @@ Table = dict[str, tuple[str, str]]
 """Commands by name: where they are («module:attribute»), and their line in the help."""
 
 COMMANDS: Table = {
+    "baseline": ("replylint.cli.baseline:baseline", "Keep a file of known findings."),
     "check": ("replylint.cli.check:check", "Check drafts and say whether they may be sent."),
     "completion": ("replylint.cli.completion:completion", "Print the completion script of a shell."),
     "init": ("replylint.cli.init:init", "Write a commented .replylint.yaml to start from."),

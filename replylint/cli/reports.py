@@ -114,14 +114,15 @@ def write_reports(report: RunReport, wanted: Iterable[Target]) -> None:
         given = report if target.format_name in _PATHS_AS_GIVEN else placed(report, os.environ)
         pieces = reporter(target.format_name).render(given, colour=False)
         try:
-            _write(os.path.realpath(target.path), pieces)
+            write_whole(os.path.realpath(target.path), pieces)
         except OSError as error:
             raise ReplylintError(
                 f"the report can't be written: {error.strerror or error}", path=target.path
             ) from None
 
 
-def _write(path: str, pieces: Iterable[str]) -> None:
+def write_whole(path: str, pieces: Iterable[str]) -> None:
+    """Write a text file whole or not at all. Raises `OSError`."""
     if os.path.exists(path) and not stat.S_ISREG(os.stat(path).st_mode):
         # A pipe or a device is written to; only a file can be replaced.
         _fill(path, pieces)
