@@ -43,7 +43,7 @@ def _through(wanted: Replacement, passage: Passage) -> Edit | None:
     for layer in passage.layers:
         if not layer.is_unbroken(start, end):
             return None
-        encoded = written(text, layer)
+        encoded = written(text, layer, start, end)
         if encoded is None:
             return None
         text = encoded

@@ -7,6 +7,7 @@ breaks are LF, CR, CR LF and NEL, all read as LF, and LS and PS, read as themsel
 
 import re
 
+from msgspec.structs import replace
 from yaml.scanner import Scanner
 
 from replylint.readers.layers import Layer, LayerBuilder, copied
@@ -24,16 +25,21 @@ _LINE = re.compile(rf"( *)([^{_BREAKS}]*)(\r\n|[{_BREAKS}])?")
 _FIRST_WORDS = re.compile(rf"(?:\A|(?<=[{_BREAKS}]))( *)[^ {_BREAKS}]")
 
 
-def layer_of_scalar(text: str, start: int, end: int, value: str, flow: bool) -> Layer:
-    """The layer of a scalar that reads as `value`. `flow`: it stands inside [] or {}."""
+def layer_of_scalar(text: str, start: int, end: int, value: str, flow: bool, ascii_only: bool) -> Layer:
+    """The layer of a scalar that reads as `value`.
+
+    `flow`: it stands inside [] or {}. `ascii_only`: the file spells foreign letters as escapes.
+    """
     sign = text[start : start + 1] if start < end else ""
     if sign == '"':
-        return _flow(text, start + 1, end - 1, _DOUBLE_RUN, "yaml-double")
+        return replace(_flow(text, start + 1, end - 1, _DOUBLE_RUN, "yaml-double"), ascii_only=ascii_only)
     if sign == "'":
         return _flow(text, start + 1, end - 1, _SINGLE_RUN, "yaml-single")
     if sign and sign in "|>" and not flow:
         return _block(text, start, end, value)
-    return _flow(text, start, end, _PLAIN_RUN, "yaml-plain-flow" if flow else "yaml-plain")
+    marked = ":" in value or "#" in value
+    writing = "yaml-plain-flow" if flow else "yaml-plain-marked" if marked else "yaml-plain"
+    return _flow(text, start, end, _PLAIN_RUN, writing)
 
 
 def _flow(text: str, start: int, end: int, run: re.Pattern[str], writing: str) -> Layer:
@@ -77,13 +83,11 @@ def _special(built: LayerBuilder, text: str, at: int, end: int) -> int:
 
 
 def _put_breaks(built: LayerBuilder, start: int, breaks: list[re.Match[str]], end: int) -> None:
-    """Line breaks that are kept (none: they are read as a space), which share text[start:end] between them."""
-    if not breaks:
-        built.put(" ", start, end)
-    for found in breaks:
-        past = end if found is breaks[-1] else found.end()
-        built.put(_read(found[0]), start, past)
-        start = past
+    """Line breaks that are kept (none: they are read as a space): text[start:end], which nothing may divide.
+
+    One more or less of them changes what the others mean, and an empty line has no indentation.
+    """
+    built.put("".join(_read(found[0]) for found in breaks) or " ", start, end)
 
 
 def _block(text: str, start: int, end: int, value: str) -> Layer:
@@ -94,7 +98,7 @@ def _block(text: str, start: int, end: int, value: str) -> Layer:
     built = LayerBuilder()
     past = header.end()  # where the last line of words ends
     breaks: list[re.Match[str]] = []  # those since then
-    begins_with_space = varied = False
+    begins_with_space = uneven = False
     at = header.end()
     while at < end:
         line = _LINE.match(text, at, end)
@@ -108,7 +112,7 @@ def _block(text: str, start: int, end: int, value: str) -> Layer:
                 _put_breaks(built, past, kept, words)
             built.copy(text[words : line.end(2)], words)
             past, begins_with_space = line.end(2), spaced
-            varied = varied or spaced
+            uneven = uneven or spaced
             breaks = []
         if line[3] is not None:
             found = _BREAK.match(text, line.start(3))
@@ -117,10 +121,11 @@ def _block(text: str, start: int, end: int, value: str) -> Layer:
         at = line.end()
     # The line breaks at the end can't be written anew: what follows in the file needs them.
     built.put(value[built.length :], past, past)
-    one_line = varied if folded else False
-    writing = (
-        "yaml-line" if one_line or "\r" in text[start:end] else "yaml-folded" if folded else "yaml-literal"
-    )
+    writing = "yaml-folded" if folded else "yaml-literal"
+    if folded and uneven:
+        writing = "yaml-uneven"
+    elif indent == 0 or any(found[0] != "\n" for found in _BREAK.finditer(text, start, end)):
+        writing = "yaml-line"
     return built.build(writing, indent=" " * indent)[1]
 
 

@@ -24,6 +24,7 @@ MAX_NODES = 2_000_000
 """Values once the aliases are unfolded; a few lines of aliases can stand for billions."""
 
 _TAG = "tag:yaml.org,2002:"
+_FOREIGN_ESCAPE = re.compile(r"\\(?:x[89A-Fa-f]|u(?!00[0-7])|U(?!0000))")
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s*(?:#[^\r\n]*\s*)*)*")
 
 
@@ -45,15 +46,16 @@ def parse(text: str, path: str) -> Node:
 class _Texts:
     """Gives the layers of the texts of one file, those inside [] and {} or those outside."""
 
-    __slots__ = ("_flow", "_text")
+    __slots__ = ("_ascii_only", "_flow", "_text")
 
     def __init__(self, text: str, flow: bool) -> None:
         self._text = text
+        self._ascii_only = text.isascii() and _FOREIGN_ESCAPE.search(text) is not None
         self._flow = flow
 
     def layer_of(self, node: Node) -> Layer:
         assert isinstance(node.value, str)
-        return layer_of_scalar(self._text, node.start, node.end, node.value, self._flow)
+        return layer_of_scalar(self._text, node.start, node.end, node.value, self._flow, self._ascii_only)
 
 
 class _Open:

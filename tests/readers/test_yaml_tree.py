@@ -46,7 +46,7 @@ def reads_as(written: str, piece: str) -> bool:
         return piece == "'"
     # A line break that belongs to the text, after one that a backslash joins.
     if written.startswith("\\") and written[1:2] in tuple("\r\n\x85\u2028\u2029"):
-        return piece == "\n"
+        return piece.strip("\n\u2028\u2029") == ""
     return bool(yaml.safe_load(f'"{written}"') == piece)
 
 
