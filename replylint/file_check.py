@@ -107,7 +107,8 @@ def _check_passages(
         report = examine_draft(draft, ticket, program)
         dated = dated or report.dated
         problems.update(dict.fromkeys(report.problems))
-        findings.extend(place(finding, item, number) for finding in report.findings)
+        interface = settings.interface or draft.language
+        findings.extend(place(finding, item, number, interface) for finding in report.findings)
     findings.sort(key=_order)
     kinds = kinds or {settings.draft_kind(path)}
     return Checked(
@@ -173,7 +174,7 @@ def examine_draft(draft: Draft, ticket: Ticket | None, program: Program) -> Repo
         raise _fault(error) from error
 
 
-def place(finding: Finding, passage: Passage, number: int = 0) -> Located:
+def place(finding: Finding, passage: Passage, number: int = 0, interface: Language | None = None) -> Located:
     """The finding at its place in the file from which the passage, of this number, was read."""
     start, end = passage.in_file(finding.start, finding.end)
     return Located(
@@ -184,6 +185,7 @@ def place(finding: Finding, passage: Passage, number: int = 0) -> Located:
         _context(finding, passage.text) if passage.layers else None,
         number,
         finding.start,
+        interface,
     )
 
 

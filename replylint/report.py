@@ -29,7 +29,8 @@ class Located(Struct, frozen=True):
     make, in their order, None for one that can't be written there; `entry` is the macro or article
     of a file of many. `context` None: the lines of the file show it. `passage` counts the passages
     of the file from 0, -1 for a finding in none of them (a directive); in the text of the passage
-    the excerpt begins at `inside`.
+    the excerpt begins at `inside`. `interface` is the language to speak to the user about it, None
+    for that of the file.
     """
 
     finding: Finding
@@ -39,6 +40,7 @@ class Located(Struct, frozen=True):
     context: Context | None = None
     passage: int = -1
     inside: int = 0
+    interface: Language | None = None
 
 
 class Skipped(Struct, frozen=True):

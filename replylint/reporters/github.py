@@ -12,7 +12,7 @@ from replylint.model import Level
 from replylint.report import RunReport
 from replylint.reporters.places import relative
 from replylint.reporters.text import closing_line
-from replylint.reporters.wording import entry_name, rule_name, told
+from replylint.reporters.wording import entry_name, rule_name, spoken, told
 
 _COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -25,7 +25,7 @@ def render(report: RunReport, *, colour: bool = False) -> Iterator[str]:
         for one in file.findings:
             line, column = lines.place(one.finding.start)
             end_line, end_column = lines.place(one.finding.end)
-            entry = entry_name(one.entry)
+            entry = entry_name(one, spoken(file, one))
             title = f"{rule_name(one)}: {entry}" if entry else rule_name(one)
             # The log shows the message alone, so it says the place once more.
             message = "\n".join([*told(file, one, name_entry=False), f"{path}:{line}:{column}"])

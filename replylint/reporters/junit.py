@@ -11,7 +11,7 @@ from replylint.lines import Lines
 from replylint.model import Problem
 from replylint.report import FileReport, Located, RunReport
 from replylint.reporters.places import relative
-from replylint.reporters.wording import entry_place, rule_name, told
+from replylint.reporters.wording import entry_place, rule_name, spoken, told
 from replylint.reporters.xml import content, tag
 from replylint.settings import blocks
 
@@ -51,7 +51,7 @@ def _suite(file: FileReport, path: str) -> Iterator[str]:
 def _case(file: FileReport, one: Located, path: str, lines: Lines) -> Iterator[str]:
     line, column = lines.place(one.finding.start)
     message, *more = told(file, one)
-    place = entry_place(one.entry)
+    place = entry_place(one, spoken(file, one))
     where = f"{path}:{line}:{column}" + (f" ({place})" if place else "")
     whole = content("\n".join([where, message, *more]))
     yield "    " + tag("testcase", {**_named(f"{rule_name(one)} {line}:{column}", path), "line": line}) + "\n"

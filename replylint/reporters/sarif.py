@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from replylint.lines import Lines
-from replylint.model import Entry, Finding, Level, Problem
+from replylint.model import Finding, Level, Problem
 from replylint.records import encode
 from replylint.report import FileReport, Located, RunReport
 from replylint.reporters.fingerprints import fingerprints
 from replylint.reporters.places import relative, uri
-from replylint.reporters.wording import entry_name, reason, single_line, suggested, told
+from replylint.reporters.wording import entry_name, single_line, spoken, suggested, told
 from replylint.version import __version__
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -87,7 +87,7 @@ def _results(file: FileReport, report: RunReport, numbers: dict[str, int]) -> It
         location: dict[str, Any] = {
             "physicalLocation": {"artifactLocation": artifact, "region": _region(finding, file.text, lines)}
         }
-        if one.entry is not None and (logical := _logical(one.entry)):
+        if logical := _logical(file, one):
             location["logicalLocations"] = [logical]
         marks = {FINGERPRINT: fingerprint}
         if (finding.rule, lines.place(finding.start)[0]) in crowded:
@@ -100,7 +100,7 @@ def _results(file: FileReport, report: RunReport, numbers: dict[str, int]) -> It
             "message": {"text": "\n".join(told(file, one))},
             "locations": [location],
             "partialFingerprints": marks,
-            "properties": _properties(file, one),
+            "properties": _properties(one),
         }
         if fixes := list(_fixes(file, one, artifact, lines)):
             found["fixes"] = fixes
@@ -130,10 +130,12 @@ def _region(finding: Finding, text: str, lines: Lines) -> dict[str, Any]:
     return {**region, "snippet": {"text": snippet}} if snippet else region
 
 
-def _logical(entry: Entry) -> dict[str, Any]:
+def _logical(file: FileReport, one: Located) -> dict[str, Any]:
     """The entry as a place of its own, as far as it is known."""
-    name = entry_name(entry)
-    whole = "/".join(part for part in (entry.id, entry.field) if part)
+    if one.entry is None:
+        return {}
+    name = entry_name(one, spoken(file, one))
+    whole = "/".join(part for part in (one.entry.id, one.entry.field) if part)
     found = {"name": name, "fullyQualifiedName": whole, "kind": "resource"}
     return {key: value for key, value in found.items() if value} if name or whole else {}
 
@@ -152,16 +154,16 @@ def _fixes(
         if edit.text:
             replacement["insertedContent"] = {"text": edit.text}
         yield {
-            "description": {"text": suggested(file, suggestion)},
+            "description": {"text": suggested(suggestion, spoken(file, one))},
             "artifactChanges": [{"artifactLocation": artifact, "replacements": [replacement]}],
         }
 
 
-def _properties(file: FileReport, one: Located) -> dict[str, Any]:
+def _properties(one: Located) -> dict[str, Any]:
     """What SARIF has no place for: the reason, the words as the customer reads them, suggestions and evidence."""
     finding = one.finding
     found: dict[str, Any] = {
-        "why": reason(file, one),
+        "why": single_line(finding.why),
         "excerpt": one.excerpt,
         "source": finding.source,
         "suggestions": [suggestion.text for suggestion in finding.suggestions if suggestion.text],

@@ -23,7 +23,7 @@ from replylint.lines import Lines
 from replylint.model import Language, Level
 from replylint.report import FileReport, Located, RunReport
 from replylint.reporters.columns import Cell, cells, shown, wrap
-from replylint.reporters.wording import SUGGESTIONS, entry_place, problem_line, rule_name
+from replylint.reporters.wording import SUGGESTIONS, entry_place, problem_line, rule_name, spoken
 
 WIDTH = 80
 CUT = "…"
@@ -77,12 +77,13 @@ def interface(report: RunReport) -> Language:
 
 
 def _finding(file: FileReport, one: Located, lines: Lines, colour: bool) -> Iterator[str]:
-    language, finding = file.interface, one.finding
+    language, finding = spoken(file, one), one.finding
     line, column = lines.place(finding.start)
     code = _COLOURS[finding.level]
     place = _paint(f"{shown(file.path)}:{line}:{column}:", _BOLD, colour)
-    entry = f" ({shown(entry_place(one.entry))})" if entry_place(one.entry) else ""
-    yield f"{place} {_paint(LEVEL_NAMES[language][finding.level], code, colour)}: {rule_name(one)}{entry}"
+    entry = shown(entry_place(one, language))
+    level = _paint(LEVEL_NAMES[language][finding.level], code, colour)
+    yield f"{place} {level}: {rule_name(one)}" + (f" ({entry})" if entry else "")
     if one.context is None:
         yield from _excerpt(file.text, finding.start, finding.end, lines, 0, code, colour)
     else:

@@ -1,7 +1,7 @@
 """What the formats say of a finding in words: its entry, its reason, what would be better."""
 
 from replylint.language.ui import BETTER, LEAVE_OUT, QUOTES, WHY
-from replylint.model import Entry, Problem, Suggestion
+from replylint.model import Language, Problem, Suggestion
 from replylint.report import FileReport, Located
 
 SUGGESTIONS = 3
@@ -13,18 +13,24 @@ def single_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def entry_name(entry: Entry | None) -> str:
+def spoken(file: FileReport, one: Located) -> Language:
+    """The language in which to speak of a finding."""
+    return one.interface or file.interface
+
+
+def entry_name(one: Located, language: Language) -> str:
     """The macro or article by title and id, as far as they are known; empty if neither is."""
-    if entry is None:
+    if one.entry is None:
         return ""
-    title = f"“{single_line(entry.title)}”" if entry.title and entry.title.strip() else ""
-    return ", ".join(part for part in (title, entry.id) if part)
+    opening, closing = QUOTES[language]
+    title = single_line(one.entry.title or "")
+    return ", ".join(part for part in (title and f"{opening}{title}{closing}", one.entry.id) if part)
 
 
-def entry_place(entry: Entry | None) -> str:
+def entry_place(one: Located, language: Language) -> str:
     """The entry and its field, as far as they are known."""
-    field = entry.field if entry is not None else None
-    return ", ".join(part for part in (entry_name(entry), field) if part)
+    field = one.entry.field if one.entry is not None else None
+    return ", ".join(part for part in (entry_name(one, language), field) if part)
 
 
 def rule_name(one: Located) -> str:
@@ -33,30 +39,24 @@ def rule_name(one: Located) -> str:
     return finding.rule if finding.source is None else f"{finding.rule} ({finding.source})"
 
 
-def reason(file: FileReport, one: Located) -> str:
-    """«Why: …», empty if the rule gives no reason."""
-    return f"{WHY[file.interface]}: {single_line(one.finding.why)}" if one.finding.why.strip() else ""
-
-
-def better(file: FileReport, one: Located) -> str:
-    """«Better: …» with the suggestions quoted, empty if there are none."""
-    told = [suggested(file, suggestion) for suggestion in one.finding.suggestions[:SUGGESTIONS]]
-    return f"{BETTER[file.interface]}: {', '.join(dict.fromkeys(told))}" if told else ""
-
-
-def suggested(file: FileReport, suggestion: Suggestion) -> str:
+def suggested(suggestion: Suggestion, language: Language) -> str:
     """The text of a suggestion quoted, or that something is to be left out."""
-    opening, closing = QUOTES[file.interface]
+    opening, closing = QUOTES[language]
     text = single_line(suggestion.text)
-    return f"{opening}{text}{closing}" if text else LEAVE_OUT[file.interface]
+    return f"{opening}{text}{closing}" if text else LEAVE_OUT[language]
 
 
 def told(file: FileReport, one: Located, *, name_entry: bool = True) -> list[str]:
     """All that there is to say of a finding, in lines: the message after its entry, the reason, the suggestions."""
-    entry = entry_name(one.entry) if name_entry else ""
-    message = single_line(one.finding.message) or one.finding.rule
-    lines = [f"{entry}: {message}" if entry else message, reason(file, one), better(file, one)]
-    return [line for line in lines if line]
+    language, finding = spoken(file, one), one.finding
+    entry = entry_name(one, language) if name_entry else ""
+    message = single_line(finding.message) or finding.rule
+    lines = [f"{entry}: {message}" if entry else message]
+    if why := single_line(finding.why):
+        lines.append(f"{WHY[language]}: {why}")
+    if better := dict.fromkeys(suggested(one, language) for one in finding.suggestions[:SUGGESTIONS]):
+        lines.append(f"{BETTER[language]}: {', '.join(better)}")
+    return lines
 
 
 def problem_line(problem: Problem) -> str:

@@ -1,6 +1,6 @@
 """How often each rule found something."""
 
-from replylint.report import RunReport
+from replylint.report import FileReport, RunReport
 from replylint.reporters.statistics import render
 from tests.reporters.helpers import REPORT
 
@@ -16,4 +16,4 @@ def test_rules_by_how_often_they_found_something() -> None:
 
 
 def test_nothing_found() -> None:
-    assert "".join(render(RunReport(interface="en"))) == "It can be sent.\n"
+    assert "".join(render(RunReport((FileReport("a.txt", "", "en"),)))) == "It can be sent.\n"

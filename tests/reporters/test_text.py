@@ -2,8 +2,9 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from replylint.model import Evidence, Finding, Language, Level, Problem, Suggestion
+from replylint.model import Entry, Evidence, Finding, Language, Level, Problem, Suggestion
 from replylint.report import FileReport, RunReport, located
 from replylint.reporters.columns import width
 from replylint.reporters.text import render
@@ -117,6 +118,18 @@ def test_an_empty_excerpt_still_has_a_mark() -> None:
     text = "Саша, добрый день"
     one = Finding("names/unaddressed", "info", "Поздоровайтесь.", "", 0, 0)
     assert underlined(report(text, one)) == (6, 1)
+
+
+def test_each_finding_is_told_in_the_language_of_its_own_text() -> None:
+    text = "вы сами, you"
+    russian, english = finding(text, "вы сами"), finding(text, "you", suggestions=(Suggestion("we"),))
+    entry = Entry("Refund", "7", "value")
+    found = (located(russian, text), replace(located(english, text), interface="en", entry=entry))
+    file = FileReport("a.json", text, "ru", interface="ru", findings=found)
+    lines = "".join(render(RunReport((file,)))).split("\n")
+    assert lines[0] == "a.json:1:1: ошибка: tone/blame"
+    assert lines[5] == "a.json:1:10: error: tone/blame (“Refund”, 7, value)"
+    assert "  Better: we" in lines
 
 
 def test_colours_are_only_there_when_asked_for() -> None:
