@@ -54,7 +54,7 @@ export class Editor {
   }
 
   /**
-   * Text nodes and line breaks in order.
+   * Text nodes and line breaks in order. Browsers keep a line as a text with its break, or as a block.
    * @returns {{node: Node, text: string}[]}
    */
   pieces() {
@@ -62,7 +62,8 @@ export class Editor {
     const pieces = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node instanceof Text) pieces.push({ node, text: node.data });
-      else if (node.nodeName === "BR" || (node.nodeName === "DIV" && pieces.length)) {
+      // A break at the end of a block, or before one, only gives its line a height.
+      else if (node.nodeName === "BR" ? /^(#text|BR)$/.test(node.nextSibling?.nodeName ?? "") : node.previousSibling) {
         pieces.push({ node, text: "\n" });
       }
     }

@@ -1,5 +1,6 @@
 // The list of findings: reason, evidence, one-click fixes, "send anyway". The same in every host.
 
+import { keyOf } from "./session.js";
 import { fill, placeIn, wordsIn } from "./words.js";
 
 /** @typedef {import("./client.js").Finding} Finding */
@@ -47,7 +48,7 @@ export class Panel {
     this.language = language;
     this.verdict = element("p", { class: "verdict", role: "status", "aria-live": "polite" });
     this.list = element("ol", { class: "findings" });
-    /** @type {string | null} key of the finding whose reason is being typed */
+    /** @type {{key: string, text: string} | null} the finding whose reason is being typed, and what of it is there */
     this.asking = null;
     root.classList.add("replylint");
     root.replaceChildren(this.verdict, this.list);
@@ -149,7 +150,7 @@ export class Panel {
       for (const one of finding.evidence) {
         children.push(labelled(words.compare, `«${one.text}» (${placeIn(one.where, this.language)})`, "evidence"));
       }
-      children.push(this.asking === `${index}` ? this.form(finding) : this.row(this.buttons(finding, index)));
+      children.push(this.asking?.key === keyOf(finding) ? this.form(this.asking, finding) : this.row(this.buttons(finding)));
     }
     children.push(element("p", { class: "rule", text: finding.rule }));
     return element(
@@ -164,11 +165,8 @@ export class Panel {
     );
   }
 
-  /**
-   * @param {Finding} finding
-   * @param {number} index
-   */
-  buttons(finding, index) {
+  /** @param {Finding} finding */
+  buttons(finding) {
     const { fix, show, override } = this.actions;
     const words = this.words;
     const buttons = [];
@@ -182,26 +180,33 @@ export class Panel {
     }
     if (show) buttons.push(this.button("show", words.show, () => show(finding)));
     if (override && finding.level !== "info") {
-      buttons.push(this.button("override", words.sendAnyway, () => this.ask(`${index}`)));
+      buttons.push(this.button("override", words.sendAnyway, () => this.ask(keyOf(finding))));
     }
     return buttons;
   }
 
   /** @param {string | null} key */
   ask(key) {
-    this.asking = key;
+    this.asking = key === null ? null : { key, text: "" };
     this.render();
     const field = this.list.querySelector("textarea");
     if (field instanceof HTMLElement) field.focus();
   }
 
-  /** @param {Finding} finding */
-  form(finding) {
+  /**
+   * @param {{key: string, text: string}} asking
+   * @param {Finding} finding
+   */
+  form(asking, finding) {
     const words = this.words;
     const field = /** @type {HTMLTextAreaElement} */ (
-      element("textarea", { rows: "2", maxlength: "1000", required: true, "aria-label": words.reason })
+      element("textarea", { rows: "2", maxlength: "1000", "data-action": "reason", "aria-label": words.reason })
     );
     field.placeholder = words.reasonHint;
+    field.value = asking.text;
+    field.addEventListener("input", () => {
+      asking.text = field.value;
+    });
     const confirm = () => {
       const reason = field.value.trim();
       if (!reason) {
