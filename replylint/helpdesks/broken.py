@@ -11,6 +11,8 @@ _FILTERS = r"(?:\s{0,20}\|[^{}\n]{0,200})?"
 
 _UNREAD = pattern(r"\{%-?\s{0,10}(comment|raw)\s{0,10}-?%\}")
 _UNREAD_END = {name: pattern(rf"\{{%-?\s{{0,10}}end{name}\s{{0,10}}-?%\}}") for name in ("comment", "raw")}
+# Braces on both sides and a plain name inside: nothing can be wrong with these, nor with a text that has no others.
+_WELL_FORMED = pattern(r"\{\{(?<!\{\{\{)-?\s*[A-Za-z_]\w*(?:\.\w+)*\s*-?\}\}(?!\})")
 _OUTPUT = pattern(r"\{\{\{[^{}]{0,400}\}\}\}|\{\{[^{}]{0,400}\}\}")
 _TAG = pattern(r"\{%[^{}]{0,600}?%\}")
 _HELP_SCOUT = pattern(
@@ -21,7 +23,7 @@ _PLAIN = pattern(r"-?\s*(?:[A-Za-z_]\w*)(?:\.\w+|\[[^\]]*\])*\s*-?")
 _HANDLEBARS = ("#", "/", ">", "&", "^", "!", "=", "~")
 _MARKUP = pattern(r"</?[A-Za-z][^<>]{0,200}>|&(?:nbsp|lt|gt|amp|quot|#\d{1,6});|\*\*|(?<!\w)__(?=\w)")
 _UNQUOTED = pattern(r"\|\s*fallback\s*(?::\s*[^\s\"']|[^:\s\w])|\|\s*fallback\s*$")
-_SLIP_OF_FILTER = pattern(
+SLIP_OF_FILTER = pattern(
     r"\|\s*(falback|fallbck|fallbak|fallack|fallbac|fall_back|fallbacks|fallaback|dafault|defualt|defalt|deafult)\b"
 )
 
@@ -60,9 +62,12 @@ def broken(text: str) -> Iterator[Fault]:
     if "{%" in text:
         text = _without_unread(text)
     if "{" in text or "}}" in text:
-        held.extend(_outputs(text))
-        held.extend(_braces(text))
-    held.extend(_others(text))
+        others = _WELL_FORMED.sub(" ", text)
+        if "{" in others or "}" in others:
+            held.extend(_outputs(text))
+            held.extend(_braces(text))
+            held.extend(_hashed(text))
+    held.extend(_bracketed(text))
     yield from held
     if "{%" in text:
         yield from _tags(text, held)
@@ -104,7 +109,7 @@ def _wrong_inside(inside: str) -> str | None:
         return None
     if _MARKUP.search(inside):
         return "markup"
-    if _UNQUOTED.search(inside) or _SLIP_OF_FILTER.search(inside):
+    if _UNQUOTED.search(inside) or SLIP_OF_FILTER.search(inside):
         return "inside"
     # {{имя клиента}} and {{order number}} are fine in systems that are no Liquid.
     if "." not in bare and "|" not in bare:
@@ -142,23 +147,26 @@ def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
     return any(start <= offset < end for start, end in spans)
 
 
-def _others(text: str) -> Iterator[Fault]:
-    """#{…}, %{…}, ${…}, {$…}, [[…]] and %NAME% that are not closed."""
-    if "{" in text:
-        for match in _HASHED.finditer(text):
-            well = _WELL_HASHED.match(text, match.end(2))
-            if well is None:
-                closed = match[3] is not None and (match[1] != "$" or match[3].strip(" }") == "")
-                if match[1] == "$" and not closed:
-                    # `${a + b}` is code, not a variable that was broken.
-                    if match[3] is None and "." in match[2]:
-                        yield Fault(match.start(), match.end(2), "braces")
-                    continue
-                yield Fault(match.start(), match.end() if match[3] else match.end(2), "braces")
-            elif text.startswith("}", well.end()) and match[1] != "$":
-                yield Fault(match.start(), well.end() + 1, "braces")
-        for smarty in _SMARTY.finditer(text):
-            yield Fault(smarty.start(), smarty.end(), "braces")
+def _hashed(text: str) -> Iterator[Fault]:
+    """#{…}, %{…}, ${…} and {$…} that are not closed."""
+    for match in _HASHED.finditer(text):
+        well = _WELL_HASHED.match(text, match.end(2))
+        if well is None:
+            closed = match[3] is not None and (match[1] != "$" or match[3].strip(" }") == "")
+            if match[1] == "$" and not closed:
+                # `${a + b}` is code, not a variable that was broken.
+                if match[3] is None and "." in match[2]:
+                    yield Fault(match.start(), match.end(2), "braces")
+                continue
+            yield Fault(match.start(), match.end() if match[3] else match.end(2), "braces")
+        elif text.startswith("}", well.end()) and match[1] != "$":
+            yield Fault(match.start(), well.end() + 1, "braces")
+    for smarty in _SMARTY.finditer(text):
+        yield Fault(smarty.start(), smarty.end(), "braces")
+
+
+def _bracketed(text: str) -> Iterator[Fault]:
+    """[[…]] and %NAME% that are not closed."""
     if "[" in text:
         for square in _SQUARE.finditer(text):
             yield Fault(square.start(), square.end(), "braces")

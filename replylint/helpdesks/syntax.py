@@ -1,6 +1,7 @@
 """Well-formed placeholders in a template, whatever helpdesk they are of."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -8,7 +9,7 @@ from replylint.helpdesks.variables import Syntax
 from replylint.lazy import pattern
 
 _BRACES = pattern(
-    r"(?<!\{)\{\{-?\s{0,20}([A-Za-z_][\w.\[\]'\"-]{0,120}?)\s{0,20}(\|[^{}]{0,300}?)?\s{0,20}-?\}\}(?!\})"
+    r"\{\{(?<!\{\{\{)-?\s{0,20}([A-Za-z_][\w.\[\]'\"-]{0,120}?)\s{0,20}(\|[^{}]{0,300}?)?\s{0,20}-?\}\}(?!\})"
 )
 _PERCENT_TAG = pattern(
     r"\{%\s{0,20}([A-Za-z]\w{0,40}(?:\.\w{1,60}){0,5})\s{0,20}"
@@ -53,8 +54,13 @@ class Placeholder(Struct, frozen=True):
     html: bool = False
 
 
-def placeholders(text: str) -> Iterator[Placeholder]:
-    """All well-formed placeholders, syntax by syntax."""
+@lru_cache(maxsize=4)
+def placeholders(text: str) -> tuple[Placeholder, ...]:
+    """All well-formed placeholders, syntax by syntax; several rules ask for those of one text."""
+    return tuple(_placeholders(text))
+
+
+def _placeholders(text: str) -> Iterator[Placeholder]:
     if "{{" in text:
         for match in _BRACES.finditer(text):
             said = _FILTER.search(match[2]) if match[2] else None

@@ -1,6 +1,7 @@
 """Which helpdesk a template is for, and which of its variables that helpdesk does not have."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -34,22 +35,24 @@ def meant(found: Iterable[Placeholder], wanted: str | None) -> dict[Syntax, Mean
     the variables vote: a documented one for its helpdesk, one whose object
     (`current_user`) a helpdesk does not have against it.
     """
+    names: dict[Syntax, set[str]] = {}
+    for one in found:
+        names.setdefault(one.syntax, set()).add(_plain(one.name))
+    return {syntax: _meant(syntax, frozenset(of_syntax), wanted) for syntax, of_syntax in names.items()}
+
+
+# The templates of a company hold the same few variables again and again.
+@lru_cache(maxsize=1024)
+def _meant(syntax: Syntax, names: frozenset[str], wanted: str | None) -> Meant:
     named = helpdesk(wanted) if wanted else None
-    possible: dict[Syntax, Meant] = {}
-    listed = list(found)
-    for syntax in dict.fromkeys(one.syntax for one in listed):
-        keys = tuple(key for key, desk in HELPDESKS.items() if desk.syntax == syntax)
-        if named is not None and named.syntax == syntax:
-            possible[syntax] = Meant(tuple(key for key in keys if HELPDESKS[key] is named), True)
-            continue
-        if len(keys) == 1:
-            possible[syntax] = Meant(keys, True)
-            continue
-        names = {_plain(one.name) for one in listed if one.syntax == syntax}
-        votes = {key: _vote(names, key) for key in keys}
-        best = max(votes.values())
-        possible[syntax] = Meant(tuple(key for key in keys if votes[key] == best), best > 0)
-    return possible
+    keys = tuple(key for key, desk in HELPDESKS.items() if desk.syntax == syntax)
+    if named is not None and named.syntax == syntax:
+        return Meant(tuple(key for key in keys if HELPDESKS[key] is named), True)
+    if len(keys) == 1:
+        return Meant(keys, True)
+    votes = {key: _vote(names, key) for key in keys}
+    best = max(votes.values())
+    return Meant(tuple(key for key in keys if votes[key] == best), best > 0)
 
 
 def _vote(paths: Iterable[str], key: str) -> int:
@@ -111,7 +114,8 @@ def _is_own(path: str, of: Meant, wanted: str | None) -> bool:
     return len(of.keys) > 1 and not any(root in objects_of(key) for key in of.keys)
 
 
-def _nearest(path: str, keys: Iterable[str]) -> list[tuple[str, str]]:
+@lru_cache(maxsize=1024)
+def _nearest(path: str, keys: tuple[str, ...]) -> list[tuple[str, str]]:
     """The nearest documented variables with their helpdesk, each part at most a slip away; the best first."""
     ranked = [
         (far, order, name, key)

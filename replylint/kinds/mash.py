@@ -55,10 +55,14 @@ def compile(keys: Keys, compiler: Compiler) -> Check:
 def find(check: Check, scene: Scene) -> Iterator[Hit]:
     """Words that are rows of keys, and a draft that says nothing but «Тест»."""
     yield from _bare(check, scene)
+    folded = scene.folded.replace("ё", "е")
+    runs = tuple(run for run in check.runs if run in folded)
+    if not runs:
+        return
     for part in scene.spans(scene.parts):
         for match in _WORD.finditer(scene.blank, part.start, part.end):
             word = match[0].casefold().replace("ё", "е")
-            if word in check.known or not _is_mashed(word, check.runs):
+            if word in check.known or not _is_mashed(word, runs):
                 continue
             low, high = sentence_around(scene.text, match.start(), match.end())
             if not any(True for _ in scene.find_in(scene.text[low:high], check.about)):
