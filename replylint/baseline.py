@@ -21,7 +21,7 @@ VERSION = 1
 """Raised when a fingerprint comes to be made of something else."""
 
 DEFAULT_NAME = ".replylint-baseline.json"
-REWRITE = "Write it again: replylint baseline write."
+REWRITE = "To write one: replylint baseline write."
 
 Known = dict[str, Counter[Fingerprint]]
 """How often each finding is known, by the path of its file: relative to the baseline's folder, with slashes."""

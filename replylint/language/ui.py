@@ -105,17 +105,17 @@ _SILENCED: dict[Language, dict[str, str]] = {
     "ru": {
         "known": "Известно по baseline: {}.",
         "suppressed": "Отключено: {}.",
-        "paid off": "В baseline {}, обновите его: replylint baseline write.",
+        "paid off": "В baseline есть {}. Обновите его: replylint baseline write.",
     },
     "uk": {
         "known": "Відомо за baseline: {}.",
         "suppressed": "Вимкнено: {}.",
-        "paid off": "У baseline {}, оновіть його: replylint baseline write.",
+        "paid off": "У baseline є {}. Оновіть його: replylint baseline write.",
     },
     "en": {
         "known": "{} known from the baseline.",
         "suppressed": "{} suppressed.",
-        "paid off": "The baseline holds {}, bring it up to date: replylint baseline write.",
+        "paid off": "The baseline holds {}. Bring it up to date: replylint baseline write.",
     },
 }
 _PAID_OFF: dict[Language, tuple[str, ...]] = {
