@@ -33,11 +33,17 @@ _BOLD, _DIM = "1", "2"
 
 
 def render(report: RunReport, *, colour: bool = False) -> Iterator[str]:
-    """The report, finding by finding, then what could not be checked, then the verdict."""
+    """The report, finding by finding, then what could not be checked, then the verdict.
+
+    The reason of a rule is told once.
+    """
+    reasons: set[tuple[str, str]] = set()
     for file in report.files:
         lines = Lines(file.text)
         for one in file.findings:
-            yield "\n".join(_finding(file, one, lines, colour)) + "\n\n"
+            reason = (one.finding.rule, one.finding.why)
+            yield "\n".join(_finding(file, one, lines, colour, new=reason not in reasons)) + "\n\n"
+            reasons.add(reason)
     yield from problem_lines(report)
     failed = report.failed
     code = "1;31" if failed else "1;33" if report.problems or report.summary.warnings else "1;32"
@@ -76,7 +82,7 @@ def interface(report: RunReport) -> Language:
     return telling.interface if telling else "en"
 
 
-def _finding(file: FileReport, one: Located, lines: Lines, colour: bool) -> Iterator[str]:
+def _finding(file: FileReport, one: Located, lines: Lines, colour: bool, *, new: bool) -> Iterator[str]:
     language, finding = spoken(file, one), one.finding
     line, column = lines.place(finding.start)
     code = _COLOURS[finding.level]
@@ -84,16 +90,14 @@ def _finding(file: FileReport, one: Located, lines: Lines, colour: bool) -> Iter
     entry = shown(entry_place(one, language))
     level = _paint(LEVEL_NAMES[language][finding.level], code, colour)
     yield f"{place} {level}: {rule_name(one)}" + (f" ({entry})" if entry else "")
-    if one.context is None:
-        yield from _excerpt(file.text, finding.start, finding.end, lines, 0, code, colour)
+    context = one.context
+    if context is None:
+        yield from _excerpt(file.text, finding.start, finding.end, lines, code, colour)
     else:
-        shown_lines = one.context
-        inner = Lines(shown_lines.text)
-        yield from _excerpt(
-            shown_lines.text, shown_lines.start, shown_lines.end, inner, line - 1, code, colour
-        )
+        inner = Lines(context.text)
+        yield from _excerpt(context.text, context.start, context.end, inner, code, colour, at=line)
     yield from wrap(finding.message, WIDTH, "  ", "  ")
-    if finding.why:
+    if finding.why and new:
         yield from _labelled(WHY[language], finding.why)
     for number, suggestion in enumerate(finding.suggestions[:SUGGESTIONS]):
         label = BETTER[language] if number == 0 else OR[language]
@@ -107,15 +111,19 @@ def _labelled(label: str, text: str) -> list[str]:
 
 
 def _excerpt(
-    text: str, begin: int, past: int, lines: Lines, above: int, code: str, colour: bool
+    text: str, begin: int, past: int, lines: Lines, code: str, colour: bool, *, at: int | None = None
 ) -> Iterator[str]:
-    """The lines of text[begin:past], numbered after the `above` lines before them."""
+    """The first and the last line of text[begin:past], underlined.
+
+    `at` is the line of the file in which a text that the file writes in another form begins; its
+    further lines have no numbers, as they need be no lines of the file.
+    """
     first, _ = lines.place(begin)
     last, end_column = lines.place(past)
     if last > first and end_column == 1:
         # The excerpt takes the line end along: nothing of the next line is in it.
         last -= 1
-    digits = len(str(last + above))
+    digits = len(str(last if at is None else at))
     numbers = [first] if first == last else [first, last]
     for number in numbers:
         if number == last and last > first + 1:
@@ -129,7 +137,8 @@ def _excerpt(
         while number != last and marked_to > marked_from and text[start + marked_to - 1].isspace():
             marked_to -= 1
         row, marked_from, marked_to = _window(row, marked_from, marked_to, WIDTH - digits - 5)
-        gutter = _paint(f"  {number + above:>{digits}} │ ", _DIM, colour)
+        shown_number = number if at is None else at if number == first else ""
+        gutter = _paint(f"  {shown_number:>{digits}} │ ", _DIM, colour)
         yield gutter + "".join(cell.shown for cell in row)
         indent = sum(cell.width for cell in row[:marked_from])
         length = max(1, sum(cell.width for cell in row[marked_from:marked_to]))

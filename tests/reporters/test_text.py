@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from replylint.model import Entry, Evidence, Finding, Language, Level, Problem, Suggestion
-from replylint.report import FileReport, RunReport, located
+from replylint.report import Context, FileReport, Located, RunReport, located
 from replylint.reporters.columns import width
 from replylint.reporters.text import render
 
@@ -130,6 +130,23 @@ def test_each_finding_is_told_in_the_language_of_its_own_text() -> None:
     assert lines[0] == "a.json:1:1: ошибка: tone/blame"
     assert lines[5] == "a.json:1:10: error: tone/blame (“Refund”, 7, value)"
     assert "  Better: we" in lines
+
+
+def test_a_reason_is_told_once_of_each_rule() -> None:
+    text = "вы сами, сами вы"
+    first, second = (replace(finding(text, words), why="Упрёк обижает.") for words in ("вы сами", "сами вы"))
+    other = replace(second, rule="tone/guilt")
+    lines = report(text, first, second, other)
+    assert [at for at, line in enumerate(lines) if line == "  Почему: Упрёк обижает."] == [4, 15]
+
+
+def test_a_text_that_the_file_writes_in_another_form_has_the_number_of_its_first_line_alone() -> None:
+    file_text = '\n\n"one \\n two \\n three"'
+    start, end = file_text.index("one"), file_text.index("three")
+    one = Finding("tone/blame", "info", "m", "", start, end)
+    found = Located(one, "one\ntwo\n", context=Context("one\ntwo\nthree", 0, 7))
+    lines = "".join(render(RunReport((FileReport("a.json", file_text, "en", findings=(found,)),))))
+    assert lines.split("\n")[1:5] == ["  3 │ one", "    │ ^^^", "    │ two", "    │ ^^^"]
 
 
 def test_colours_are_only_there_when_asked_for() -> None:
