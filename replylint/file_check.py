@@ -38,7 +38,21 @@ class Checked(Struct, frozen=True):
 def check_file(
     text: str, path: str | None, settings: Settings, ticket: Ticket | None, program: Program
 ) -> FileReport:
-    """All findings in a file (None: standard input). Raises `ReplylintError` for a file that can't be read."""
+    """All findings in a file (None: standard input).
+
+    Raises `ReplylintError` for a file that can't be read, and for a fault of replylint's own.
+    """
+    try:
+        return _check_file(text, path, settings, ticket, program)
+    except ReplylintError:
+        raise
+    except Exception as error:
+        raise _fault(error) from error
+
+
+def _check_file(
+    text: str, path: str | None, settings: Settings, ticket: Ticket | None, program: Program
+) -> FileReport:
     checked = _check_passages(text, path, settings, ticket, program)
     language = checked.first.language if checked.first is not None else settings.language or "en"
     interface = settings.interface or language

@@ -52,20 +52,44 @@ def load_data(folders: Sequence[str], cache_folder: str | None = None) -> Progra
     if cache_folder is None:
         return compile_files(files)
     kept = KeptPrograms(cache_folder, lambda: compile_files(files))
-    stamp = f"stamp-{crc32(' '.join(folders).encode('utf-8', 'surrogatepass')):08x}"
-    listing = "".join(f"{file.path}|{file.size}|{file.changed}\n" for file in files).encode(
-        "utf-8", "surrogatepass"
-    )
-    known = cache.read(cache_folder, stamp)
-    if known is not None:
-        name, _, was = known.partition(b"\n")
-        data = kept.read(name.decode("ascii", "replace")) if was == listing else None
-        if data is not None:
-            return data
+    stamp = _Stamp(folders, files)
+    known = stamp.read(cache_folder)
+    data = kept.read(known) if known is not None else None
+    if data is not None:
+        return data
     contents = _content_name(files)
     data = kept.read(contents) or kept.make(contents)
-    cache.write(cache_folder, stamp, contents.encode() + b"\n" + listing)
+    stamp.write(cache_folder, contents)
     return data
+
+
+def program_name(settings: Settings, cache_folder: str) -> str:
+    """The name of the program that these settings ask for: another one as soon as a file of a pack changes.
+
+    Nothing of the program is read. Raises `ReplylintError` as `load_program` does.
+    """
+    folders = [bundled_folder(), *settings.packs]
+    files = [file for folder in folders for file in pack_files(folder)]
+    return _Stamp(folders, files).read(cache_folder) or _content_name(files)
+
+
+class _Stamp:
+    """The small entry that holds names, sizes and times of the files, and what program they made."""
+
+    def __init__(self, folders: Sequence[str], files: Iterable[PackFile]) -> None:
+        self._entry = f"stamp-{crc32(' '.join(folders).encode('utf-8', 'surrogatepass')):08x}"
+        self._listing = "".join(f"{file.path}|{file.size}|{file.changed}\n" for file in files).encode(
+            "utf-8", "surrogatepass"
+        )
+
+    def read(self, cache_folder: str) -> str | None:
+        """The name of the program, if the files are those of the last time."""
+        name, _, was = (cache.read(cache_folder, self._entry) or b"").partition(b"\n")
+        return name.decode("ascii", "replace") if name and was == self._listing else None
+
+    def write(self, cache_folder: str, name: str) -> None:
+        """Remember the name."""
+        cache.write(cache_folder, self._entry, name.encode() + b"\n" + self._listing)
 
 
 def _content_name(files: Iterable[PackFile]) -> str:

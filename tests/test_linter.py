@@ -29,7 +29,6 @@ from replylint.program import Program
 from replylint.report import FileReport, RunReport, located
 from replylint.reporters.text import render
 from replylint.settings import Settings
-from replylint.settings import Settings
 from tests.corpus.accept import requests
 
 CHANNELS = ("email", "chat", "push", "sms", "social", "subject")

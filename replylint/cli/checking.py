@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from replylint.cli.arguments import Arguments
-from replylint.cli.files import check_files
+from replylint.cli.files import Manner, check_files
 from replylint.cli.flags import flags
-from replylint.cli.inputs import STANDARD_INPUT, expand
+from replylint.cli.inputs import STANDARD_INPUT, are_many, expand
 from replylint.cli.output import complain, unread_problem
 from replylint.cli.reports import print_report, targets, write_reports
 from replylint.cli.run import Runner, load_ticket
@@ -83,7 +83,7 @@ def run_check(arguments: Arguments) -> int:
             report, unread = fix_files(runner, inputs, ticket, how)
             report = replace(report, paid_off=narrowing.paid_off)
         else:
-            report, unread = check_files(runner, inputs, ticket, arguments.encoding)
+            report, unread = check_files(runner, inputs, _manner(arguments, paths, ticket))
             if narrowing is None and runner.names_baseline:
                 narrowing = _narrowing(arguments, runner, ticket)
             if narrowing is not None:
@@ -109,3 +109,13 @@ def _narrowing(arguments: Arguments, runner: Runner, ticket: Ticket | None) -> "
     from replylint.cli.narrowing import Narrowing
 
     return Narrowing(runner, arguments.baseline, arguments.changed_since, ticket)
+
+
+def _manner(arguments: Arguments, paths: tuple[str, ...], ticket: Ticket | None) -> Manner:
+    return Manner(
+        ticket,
+        arguments.encoding,
+        many=are_many(paths),
+        jobs=arguments.jobs,
+        cache=not arguments.no_cache,
+    )

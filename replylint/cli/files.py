@@ -1,54 +1,62 @@
-"""The files of a run, one after the other: read, checked, gathered into one report."""
+"""The files of a run: read, checked, gathered into one report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from msgspec.structs import replace
+from msgspec import Struct
 
+from replylint.cli.gathered import Gathered
 from replylint.cli.inputs import STANDARD_INPUT, Input
-from replylint.cli.output import unread_problem
-from replylint.cli.run import Runner, read_input
-from replylint.errors import ReplylintError, UnknownFormat
-from replylint.file_check import check_file
-from replylint.model import Problem, Ticket
-from replylint.readers.passage import Source
-from replylint.readers.recognise import syntax_error
-from replylint.report import FileReport, RunReport
+from replylint.cli.run import Runner
+from replylint.cli.tasks import Outcome, check_task, read_task
+from replylint.errors import ReplylintError
+from replylint.model import Ticket
+from replylint.report import RunReport
+
+Inputs = Iterable[Input | ReplylintError]
 
 
-def check_files(
-    runner: Runner, inputs: Iterable[Input | ReplylintError], ticket: Ticket | None, encoding: str | None
-) -> tuple[RunReport, bool]:
+class Manner(Struct, frozen=True):
+    """How files are checked: with which ticket, in which encoding (None: told by the file), and at what expense.
+
+    `many`: there may be more than one, so that it can pay to remember results (`cache`) and to
+    share the work among processes; `jobs` is their number, None for as many as pay.
+    """
+
+    ticket: Ticket | None = None
+    encoding: str | None = None
+    many: bool = False
+    jobs: int | None = None
+    cache: bool = True
+
+
+def check_files(runner: Runner, inputs: Inputs, manner: Manner) -> tuple[RunReport, bool]:
     """The report, and whether something could not be read. Raises `ReplylintError` for a fault of the config."""
-    files: list[FileReport] = []
-    problems: list[Problem] = []
-    unread = False
+    gathered = Gathered()
+    if manner.many:
+        from replylint.cli.side_by_side import outcomes_of_many
+
+        outcomes = outcomes_of_many(runner, inputs, manner)
+    else:
+        outcomes = _outcomes(runner, inputs, manner)
+    for path, outcome in outcomes:
+        if isinstance(outcome, ReplylintError):
+            gathered.fail(outcome, path)
+        elif outcome is not None:
+            gathered.add(outcome)
+    return gathered.report(runner.flags.interface), gathered.unread
+
+
+def _outcomes(runner: Runner, inputs: Inputs, manner: Manner) -> Iterator[tuple[str | None, Outcome]]:
     for one in inputs:
         if isinstance(one, ReplylintError):
-            unread = True
-            problems.append(unread_problem(one))
+            yield None, one
             continue
         file = None if one.path == STANDARD_INPUT else one.path
         settings = runner.settings(file)
         try:
-            text = read_input(one.path, encoding=encoding, max_size=settings.max_size)
+            task = read_task(one, settings)
         except ReplylintError as error:
-            unread = True
-            problems.append(unread_problem(error, one.path))
+            yield one.path, error
             continue
         program = runner.program(settings, runner.config(file))
-        try:
-            found = check_file(text, file, settings, ticket, program)
-        except UnknownFormat as error:
-            # Folders hold data of many programs; whoever names a file wants it checked.
-            if one.named:
-                unread = True
-                problems.append(unread_problem(syntax_error(Source(text, one.path)) or error, one.path))
-            continue
-        except ReplylintError as error:
-            unread = True
-            problems.append(unread_problem(error, one.path))
-            continue
-        files.append(found)
-        unread = unread or any(problem.unread for problem in found.problems)
-        problems += [replace(problem, path=problem.path or found.path) for problem in found.problems]
-    return RunReport(tuple(files), tuple(problems), runner.flags.interface), unread
+        yield one.path, check_task(task, manner.ticket, manner.encoding, program)

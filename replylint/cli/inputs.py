@@ -28,6 +28,11 @@ class Input(Struct, frozen=True):
         return self.folder is None
 
 
+def are_many(paths: tuple[str, ...]) -> bool:
+    """May these arguments mean more than one file?"""
+    return len(paths) > 1 or (bool(paths) and paths[0] != STANDARD_INPUT and os.path.isdir(paths[0]))
+
+
 def expand(
     paths: tuple[str, ...],
     runner: Runner,

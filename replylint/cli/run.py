@@ -37,6 +37,10 @@ class Runner:
         self._today = time.strftime("%Y-%m-%d")
         use_cache(self.cache_folder)
 
+    def __reduce__(self) -> tuple[type["Runner"], tuple[Section, str | None]]:
+        """In another process all is found anew."""
+        return Runner, (self.flags, self._config_path)
+
     @cached_property
     def cache_folder(self) -> str:
         """Where configs and programs are kept between runs."""
@@ -70,17 +74,17 @@ class Runner:
 
     def program(self, settings: Settings, config: Config | None = None) -> Program:
         """The rules that these settings ask for."""
-        key = msgspec.msgpack.encode(settings)
+        key = msgspec.msgpack.encode(_of_rules(settings))
         program = self._programs.get(key)
         if program is None:
             program = self._programs[key] = load_program(settings, cache_folder=self.cache_folder)
             # What was loaded stays; from here on there may be garbage again.
             gc.freeze()
             gc.enable()
-            where = config.path if config is not None else None
-            if where not in self._checked:
-                self._checked.add(where)
-                check_rule_names(config, self.flags, (rule.id for rule in program.rules))
+        where = config.path if config is not None else None
+        if where not in self._checked:
+            self._checked.add(where)
+            check_rule_names(config, self.flags, (rule.id for rule in program.rules))
         return program
 
     def draft(
@@ -103,6 +107,11 @@ class Runner:
             subject=ticket.subject if ticket is not None else None,
             hint=known_language(ticket.language) if ticket is not None else None,
         )
+
+
+def _of_rules(settings: Settings) -> Settings:
+    """The settings without what is of one file only and of no concern to its rules."""
+    return msgspec.structs.replace(settings, suppress=(), reader=None, kind=None, channel=None, language=None)
 
 
 @cache

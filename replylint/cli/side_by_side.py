@@ -1,0 +1,220 @@
+"""Many files at once: results of earlier runs taken over, the rest shared among processes where that pays.
+
+Outcomes come in the order of the files, whoever is done first.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from replylint.cli.files import Inputs, Manner
+from replylint.cli.inputs import STANDARD_INPUT, Input
+from replylint.cli.recall import Recall, Unknown
+from replylint.cli.run import Runner
+from replylint.cli.tasks import Outcome, Task, check_task, read_task
+from replylint.errors import ReplylintError
+from replylint.program import Program
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from replylint.cli.workers import Answer, Workers
+
+PAYS = 300_000
+"""Bytes of files, the largest left aside, from which on processes save more time than they take to start."""
+
+BUNDLE = 64_000
+"""Bytes of files that a process gets at once."""
+
+BUNDLE_TASKS, BUNDLE_FILES = 32, 256
+"""Files to check, and files in all, that are bundled at most."""
+
+AHEAD = 3
+"""Bundles for each process that may be under way, so that memory does not grow with the number of files."""
+
+Named = tuple[str | None, Outcome]
+"""The path of a file and what became of it; no path for an error that has its own."""
+
+
+def outcomes_of_many(runner: Runner, inputs: Inputs, manner: Manner) -> Iterator[Named]:
+    """What became of each file, in order. Raises `ReplylintError` for a fault of the config or of the rules."""
+    line = _Line(runner, manner)
+    try:
+        yield from line.outcomes(inputs)
+    finally:
+        line.close()
+
+
+class _Bundle:
+    """Some files that follow each other: `outcomes` by place, and the `tasks` of those that are still open."""
+
+    __slots__ = ("future", "largest", "outcomes", "size", "tasks")
+
+    def __init__(self) -> None:
+        self.outcomes: list[Named] = []
+        self.tasks: dict[int, Task] = {}
+        self.size = self.largest = 0
+        self.future: Future[list[Answer]] | None = None
+
+    def add(self, path: str | None, outcome: Outcome) -> None:
+        self.outcomes.append((path, outcome))
+
+    def add_task(self, task: Task) -> None:
+        self.tasks[len(self.outcomes)] = task
+        self.outcomes.append((task.path, None))
+        self.size += len(task.data)
+        self.largest = max(self.largest, len(task.data))
+
+    @property
+    def is_full(self) -> bool:
+        return self.size >= BUNDLE or len(self.tasks) >= BUNDLE_TASKS or len(self.outcomes) >= BUNDLE_FILES
+
+    @property
+    def is_done(self) -> bool:
+        return not self.tasks or (self.future is not None and self.future.done())
+
+
+class _Line:
+    """The bundles of which the outcomes are not out yet, in order."""
+
+    def __init__(self, runner: Runner, manner: Manner) -> None:
+        self._runner = runner
+        self._manner = manner
+        self._recall = Recall(runner, manner.encoding) if manner.cache and manner.ticket is None else None
+        self._line: deque[_Bundle] = deque()
+        self._workers: Workers | None = None
+        self._alone = manner.jobs == 1
+
+    def outcomes(self, inputs: Inputs) -> Iterator[Named]:
+        for bundle in self._bundles(inputs):
+            self._line.append(bundle)
+            self._share()
+            while self._line and (self._alone or self._line[0].is_done or self._is_crowded()):
+                yield from self._finish(self._line.popleft())
+        while self._line:
+            yield from self._finish(self._line.popleft())
+
+    def close(self) -> None:
+        if self._workers is not None:
+            self._workers.close()
+        if self._recall is not None:
+            self._recall.close()
+
+    def _bundles(self, inputs: Inputs) -> Iterator[_Bundle]:
+        bundle = _Bundle()
+        for one in inputs:
+            self._read(one, bundle)
+            if bundle.is_full:
+                yield bundle
+                bundle = _Bundle()
+        yield bundle
+
+    def _read(self, one: Input | ReplylintError, bundle: _Bundle) -> None:
+        if isinstance(one, ReplylintError):
+            bundle.add(None, one)
+            return
+        settings = self._runner.settings(None if one.path == STANDARD_INPUT else one.path)
+        try:
+            task = read_task(one, settings)
+        except ReplylintError as error:
+            bundle.add(one.path, error)
+            return
+        known = self._recall.outcome(task) if self._recall is not None else Unknown()
+        if isinstance(known, Unknown):
+            bundle.add_task(task)
+        else:
+            bundle.add(one.path, known)
+
+    def _is_crowded(self) -> bool:
+        return self._workers is not None and len(self._line) > AHEAD * self._workers.number
+
+    def _share(self) -> None:
+        """Give the bundles to processes, once there is enough in them."""
+        unsent = [bundle for bundle in self._line if bundle.tasks and bundle.future is None]
+        if self._alone or not unsent:
+            return
+        if self._workers is None:
+            if sum(bundle.size for bundle in unsent) - max(bundle.largest for bundle in unsent) < PAYS:
+                return
+            self._start(unsent[0])
+        for bundle in unsent:
+            self._send(bundle)
+
+    def _start(self, first: _Bundle) -> None:
+        from replylint.cli.workers import Workers, usual_number
+
+        number = self._manner.jobs or usual_number()
+        if number == 1:
+            self._alone = True
+            return
+        # What is loaded before is shared by all, and what is wrong with it comes out here.
+        self._load(next(iter(first.tasks.values())))
+        self._workers = Workers(self._runner, self._manner.ticket, self._manner.encoding, number)
+
+    def _send(self, bundle: _Bundle) -> None:
+        from concurrent.futures import BrokenExecutor
+
+        if self._workers is not None:
+            try:
+                bundle.future = self._workers.start(list(bundle.tasks.values()))
+            except BrokenExecutor:
+                self._go_on_alone()
+
+    def _finish(self, bundle: _Bundle) -> Iterator[Named]:
+        """The outcomes of a bundle; what is still open is checked now, here or by waiting for the process."""
+        if bundle.future is not None:
+            self._collect(bundle, bundle.future)
+        for place, (path, outcome) in enumerate(bundle.outcomes):
+            task = bundle.tasks.get(place)
+            if task is not None:
+                outcome = self._check(task)
+            yield path, outcome
+
+    def _collect(self, bundle: _Bundle, future: "Future[list[Answer]]") -> None:
+        """Take over what a process found."""
+        from concurrent.futures import BrokenExecutor
+
+        from replylint.cli.workers import outcomes_of
+
+        tasks = list(bundle.tasks.items())
+        try:
+            found = outcomes_of([task for _, task in tasks], future.result(), self._manner.encoding)
+        except BrokenExecutor:
+            self._go_on_alone()
+            found = [(_death(task), None) for _, task in tasks]
+        for (place, task), (outcome, as_bytes) in zip(tasks, found, strict=True):
+            self._keep(task, outcome, as_bytes)
+            bundle.outcomes[place] = (task.path, outcome)
+        bundle.tasks = {}
+
+    def _check(self, task: Task) -> Outcome:
+        program = self._load(task)
+        outcome = check_task(task, self._manner.ticket, self._manner.encoding, program)
+        self._keep(task, outcome, None)
+        return outcome
+
+    def _load(self, task: Task) -> Program:
+        config = self._runner.config(task.file)
+        program = self._runner.program(task.settings, config)
+        if self._recall is not None:
+            self._recall.note_checked(task.settings, config)
+        return program
+
+    def _keep(self, task: Task, outcome: Outcome, as_bytes: bytes | None) -> None:
+        if self._recall is not None:
+            self._recall.keep(task, outcome, as_bytes)
+
+    def _go_on_alone(self) -> None:
+        """A process has died, perhaps for want of memory: what was not given away is checked here."""
+        if self._workers is not None:
+            self._workers.close()
+        self._workers = None
+        self._alone = True
+
+
+def _death(task: Task) -> ReplylintError:
+    return ReplylintError(
+        "not checked: the process that was at it has died",
+        path=task.path,
+        hint="If memory ran out, --jobs 1 takes less of it.",
+    )
