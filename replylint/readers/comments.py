@@ -1,10 +1,11 @@
 """Comments at their place in the file, with the lines that their directives speak of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from replylint.model import Span
 from replylint.readers.layers import Layer
 from replylint.readers.passage import Comment
+from replylint.readers.template_comments import Remark
 
 
 def comment_at(
@@ -35,6 +36,15 @@ def comment_at(
         place(0, len(source)).end,
         place(0, len(source)).start,
     )
+
+
+def remarks_in(
+    source: str, remarks: Iterable[Remark], layers: Sequence[Layer] = (), offset: int = 0
+) -> Iterator[Comment]:
+    """The comments among many that speak of replylint; nobody asks for the others."""
+    for remark in remarks:
+        if "replylint" in remark.text.lower():
+            yield comment_at(source, remark.start, remark.end, remark.text, layers, offset)
 
 
 def _line_end(source: str, offset: int) -> int:

@@ -59,7 +59,13 @@ class Flow:
         bare = bare.rstrip(SPACE)
         past = begin + len(bare)
         self.flush(begin)
-        if "\n" not in bare and "  " not in bare and "\t" not in bare and "\r" not in bare and "\f" not in bare:
+        if (
+            "\n" not in bare
+            and "  " not in bare
+            and "\t" not in bare
+            and "\r" not in bare
+            and "\f" not in bare
+        ):
             self.out.copy(bare, begin)
         else:
             self._collapse(begin, past)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from replylint.model import Channel, DraftKind, Entry, Language, Mask
-from replylint.readers.comments import comment_at
+from replylint.readers.comments import remarks_in
 from replylint.readers.html_text import render
 from replylint.readers.layers import Layer
 from replylint.readers.passage import Comment, Passage
@@ -31,7 +31,7 @@ def html_passages(
     """
     rendered = render(html, kind or "template")
 
-    def passage(text: str, layer: Layer, channel: Channel | None, masks: tuple[Mask, ...] = ()) -> Passage:
+    def passage(text: str, layer: Layer, masks: tuple[Mask, ...] = ()) -> Passage:
         return Passage(
             text=text,
             start=start,
@@ -48,8 +48,7 @@ def html_passages(
         )
 
     if rendered.text:
-        yield passage(rendered.text, rendered.layer, channel, rendered.masks)
+        yield passage(rendered.text, rendered.layer, rendered.masks)
     for beside in rendered.attributes:
-        yield passage(beside.text, beside.layer, "subject")
-    for comment in rendered.comments:
-        yield comment_at(html, comment.start, comment.end, comment.text, layers, start)
+        yield passage(beside.text, beside.layer)
+    yield from remarks_in(html, rendered.comments, layers, start)

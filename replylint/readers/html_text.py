@@ -4,25 +4,21 @@ Links and images are written as in Markdown, since the rules read links so. Malf
 as browsers do (HTML standard, section 13.2), never an error; the work is linear in the text.
 """
 
-import re
+from collections.abc import Mapping
 
 from msgspec import Struct
 
 from replylint.lazy import pattern
 from replylint.model import DraftKind, Mask
 from replylint.readers.entities import decoded
-from replylint.readers.html_flow import Flow, copy_value, trimmed
-from replylint.readers.html_tags import Attribute, Placeholders, Tag, attributes, tag_at
-from replylint.readers.layers import Layer, LayerBuilder
+from replylint.readers.html_attributes import ReadAttribute, given, read_attributes, read_value, value
+from replylint.readers.html_flow import Flow
+from replylint.readers.html_tags import Attribute, Placeholders, Tag, tag_at
+from replylint.readers.layers import Layer
+from replylint.readers.template_comments import Remark, TemplateComments
 
 _NEXT = pattern(r"<[A-Za-z/!?]|&[#A-Za-z]|\{[{%#]")
-_TELLING = pattern(
-    r"(?i)[\s\"'/](?:title|alt|aria-label|placeholder|value|content|translate|class|id|href|src)[ \t\n\r\f]*="
-)
-_LETTER = pattern(r"[^\W\d_]")
 _COMMENT_END = pattern(r"--!?>")
-_COMMENT_TAG = pattern(r"\{%-?\s{0,20}(?:comment\b[^{}%]{0,200}-?%\}|#)")
-_COMMENT_TAG_END = pattern(r"\{%-?\s{0,20}endcomment\s{0,20}-?%\}")
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
@@ -36,27 +32,9 @@ _TO_THE_END = frozenset("script style iframe noembed noframes title".split())
 _HEAD = frozenset("head meta link title base style script noscript template".split())
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr attribute".split())
 _CODE = frozenset("code pre kbd samp".split())
-_READ_ATTRIBUTES = ("title", "alt", "aria-label", "placeholder")
-_BUTTONS = frozenset(["button", "submit", "reset"])
 _NO_PROSE = pattern(r"(?i)(?<![\w-])notranslate(?![\w-])")
 _QUOTED = pattern(r"(?i)(?<![\w-])(?:gmail_quote|moz-cite-prefix|yahoo_quoted|zendesk_quote)")
 _QUOTED_FROM_HERE = frozenset(["divrplyfwdmsg", "appendonsend"])
-
-
-class HtmlComment(Struct, frozen=True):
-    """A comment html[start:end], of HTML or of a template, and the words between its marks."""
-
-    start: int
-    end: int
-    text: str
-
-
-class HtmlAttribute(Struct, frozen=True):
-    """A text beside the running text, which the customer reads, too: an `alt`, a page's title."""
-
-    name: str
-    text: str
-    layer: Layer
 
 
 class Rendered(Struct, frozen=True):
@@ -65,8 +43,8 @@ class Rendered(Struct, frozen=True):
     text: str
     layer: Layer
     masks: tuple[Mask, ...] = ()
-    comments: tuple[HtmlComment, ...] = ()
-    attributes: tuple[HtmlAttribute, ...] = ()
+    comments: tuple[Remark, ...] = ()
+    attributes: tuple[ReadAttribute, ...] = ()
 
 
 class _Element:
@@ -95,9 +73,10 @@ class _Renderer:
         self.html = html
         self.is_reply = kind == "reply"
         self.placeholders = Placeholders(html)
+        self.template_comments = TemplateComments(html, self.placeholders)
         self.flow = Flow(html)
-        self.comments: list[HtmlComment] = []
-        self.attributes: list[HtmlAttribute] = []
+        self.comments: list[Remark] = []
+        self.attributes: list[ReadAttribute] = []
         self.lists: list[int] = []
         self.open: list[_Element] = []
         self.by_name: dict[str, list[_Element]] = {}
@@ -150,35 +129,16 @@ class _Renderer:
 
     def template_tag(self, start: int) -> int:
         """`{{…}}` and `{%…%}` are text; comments of Liquid and Django are not."""
-        html = self.html
         end = self.placeholders.end(start)
         if end < 0:
             self.text(start, start + 1)
             return start + 1
-        if html[start + 1] == "#":
-            self.comments.append(HtmlComment(start, end, html[start + 2 : end - 2]))
-            return end
-        opening = _COMMENT_TAG.match(html, start, end) if html[start + 1] == "%" else None
-        if opening is not None and opening[0].endswith("#"):
-            self.comments.append(HtmlComment(start, end, html[opening.end() : end - 2].removesuffix("-")))
-            return end
-        if opening is not None:
-            close = self.search(_COMMENT_TAG_END, "endcomment", end)
-            if close is not None:
-                self.comments.append(HtmlComment(start, close[1], html[end : close[0]]))
-                return close[1]
+        comment = self.template_comments.at(start, end)
+        if comment is not None:
+            self.comments.append(comment)
+            return comment.end
         self.text(start, end)
         return end
-
-    def search(self, closing: re.Pattern[str], name: str, at: int) -> tuple[int, int] | None:
-        """Where an end stands; what never ends is looked for once."""
-        if name in self.never_closed:
-            return None
-        match = closing.search(self.html, at)
-        if match is None:
-            self.never_closed.add(name)
-            return None
-        return match.span()
 
     def markup(self, start: int) -> int:
         """A tag, a comment or a declaration; gives where it ends."""
@@ -206,7 +166,7 @@ class _Renderer:
                 return start + len(empty)
         close = _COMMENT_END.search(html, start + 4)
         inside, end = close.span() if close is not None else (len(html), len(html))
-        self.comments.append(HtmlComment(start, end, html[start + 4 : inside]))
+        self.comments.append(Remark(start, end, html[start + 4 : inside]))
         return end
 
     def start_tag(self, tag: Tag) -> int:
@@ -220,20 +180,21 @@ class _Renderer:
             return tag.end
         if name in _BLOCKS:
             self.block(tag)
-        telling = tag.end - tag.inside > 2 and _TELLING.search(self.html, tag.inside, tag.end)
-        given = self.given(tag) if telling else {}
+        found = given(self.html, tag, self.placeholders)
+        if found:
+            self.attributes.extend(read_attributes(self.html, tag, found))
         if name == "head":
             self.in_head = True
         elif name == "a":
-            self.link(tag, given.get("href"))
+            self.link(tag, found.get("href"))
         elif name == "img":
-            self.flow.image(tag.start, tag.end, given.get("src"))
+            self.flow.image(tag.start, tag.end, found.get("src"))
         elif name == "attribute":
             # Intercom's placeholder: <attribute key="user.name" default="there"/>
             self.flow.verbatim(tag.start, tag.end)
             length = self.flow.out.length
             self.flow.mask("placeholder", length - (tag.end - tag.start), length)
-        kept = (given or name in _CODE or name == "blockquote") and self.keep(tag, given)
+        kept = (found or name in _CODE or name == "blockquote") and self.keep(tag, found)
         if not kept and name in self.by_name:
             self.by_name[name][-1].depth += 1
         return tag.end
@@ -272,21 +233,21 @@ class _Renderer:
         self.flow.end_link(tag.start, tag.start)
         if target is None:
             return
-        value = self.html[target.start : target.end]
-        shown = value.removeprefix("mailto:").removeprefix("tel:")
+        address = self.html[target.start : target.end]
+        shown = address.removeprefix("mailto:").removeprefix("tel:")
         # Shown as it is: just text.
-        if not shown or not self.html.startswith((shown + "</", value + "</"), tag.end):
+        if not shown or not self.html.startswith((shown + "</", address + "</"), tag.end):
             self.flow.start_link(tag.start, target)
 
-    def keep(self, tag: Tag, given: dict[str, Attribute]) -> bool:
+    def keep(self, tag: Tag, found: Mapping[str, Attribute]) -> bool:
         """Keep in mind an element that is no prose, or that is quoted mail; is it one?"""
         if tag.name in _VOID:
             return False
-        translate, names = self.value(given.get("translate")), self.value(given.get("class"))
+        translate, names = value(self.html, found.get("translate")), value(self.html, found.get("class"))
         plain = tag.name not in _CODE and translate != "no" and _NO_PROSE.search(names) is None
         quote = False
         if self.is_reply:
-            known = self.value(given.get("id"))
+            known = value(self.html, found.get("id"))
             if known in _QUOTED_FROM_HERE:
                 # The mail follows beside this element, to the end.
                 self.flow.quotes += 1
@@ -317,44 +278,16 @@ class _Renderer:
         if element.begin >= 0:
             self.flow.mask("code", element.begin, self.flow.out.length)
 
-    def value(self, attribute: Attribute | None) -> str:
-        return self.html[attribute.start : attribute.end].lower() if attribute is not None else ""
-
     def unseen(self, tag: Tag) -> int:
         """Scripts, styles and the like are passed over; a title is a text of its own."""
-        name = tag.name
-        close = self.search(pattern(rf"(?i)</{name}(?=[\s/>])"), name, tag.end)
+        name, html = tag.name, self.html
+        close = None
+        if name not in self.never_closed:
+            close = pattern(rf"(?i)</{name}(?=[\s/>])").search(html, tag.end)
         if close is None:
-            return len(self.html) if name in _TO_THE_END else tag.end
+            self.never_closed.add(name)
+            return len(html) if name in _TO_THE_END else tag.end
         if name == "title":
-            self.read_attribute(Attribute("title", tag.end, close[0], ""), "html", attribute_rules=False)
-        end = self.html.find(">", close[1])
-        return end + 1 if end >= 0 else len(self.html)
-
-    def given(self, tag: Tag) -> dict[str, Attribute]:
-        """The attributes of a tag; those that hold texts are read."""
-        given: dict[str, Attribute] = {}
-        for attribute in attributes(self.html, tag, self.placeholders):
-            given.setdefault(attribute.name, attribute)
-        if tag.name == "meta":
-            wanted = ["content"] if self.value(given.get("name")) == "description" else []
-        elif tag.name in _HEAD:
-            wanted = []
-        else:
-            wanted = [name for name in _READ_ATTRIBUTES if name in given]
-            if tag.name == "input" and self.value(given.get("type")) in _BUTTONS:
-                wanted.append("value")
-        for name in wanted:
-            if name in given:
-                quote = given[name].quote
-                self.read_attribute(given[name], "html-attribute" if quote else "html-unquoted")
-        return given
-
-    def read_attribute(self, attribute: Attribute, writing: str, *, attribute_rules: bool = True) -> None:
-        start, end = trimmed(self.html, attribute.start, attribute.end)
-        if _LETTER.search(self.html, start, end) is None:
-            return
-        out = LayerBuilder()
-        copy_value(self.html, start, end, out, attribute=attribute_rules)
-        text, layer = out.build(writing, ascii_only=self.html.isascii())
-        self.attributes.append(HtmlAttribute(attribute.name, text, layer))
+            self.attributes.extend(read_value(html, "title", tag.end, close.start(), "html", attribute=False))
+        end = html.find(">", close.end())
+        return end + 1 if end >= 0 else len(html)

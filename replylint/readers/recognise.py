@@ -38,6 +38,9 @@ Text = Passage | Comment | Problem
 
 TEXT_READERS: Mapping[str, str] = {
     "text": "text",
+    "markdown": "markdown",
+    "html": "html",
+    "liquid": "liquid",
     "po": "po",
 }
 """The readers of texts by their names, and their modules."""
@@ -58,21 +61,38 @@ DATA_READERS: Mapping[str, str] = {
 }
 """The readers of data by their names, and their modules, in the order in which they are asked."""
 
-_TEXT_ENDINGS = {".txt": "text", ".md": "text", ".markdown": "text", ".po": "po"}
+STANDARD_INPUT = "-"
+"""The path of a source that is no file."""
+
+_TEXT_ENDINGS = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdx": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".liquid": "liquid",
+    ".po": "po",
+}
 
 
 def read_texts(source: Source, settings: Settings) -> Iterable[Text]:
     """All texts of a file, by the reader that the settings name, or that knows the file.
 
     Raises `UnknownFormat` for a data file that is of none of the known formats, and `ReplylintError` for
-    what can't be read. A file with an ending that nobody knows is plain text.
+    what can't be read. A file with an ending that nobody knows is plain text; standard input (`-`)
+    may be an export in JSON as well.
     """
     ending = ending_of(source.path)
     if settings.reader is not None:
         return _read_as(settings.reader, source, ending)
     if ending in _TEXT_ENDINGS:
         return _with_texts(_TEXT_ENDINGS[ending], source)
-    found = _read_recognised(source, ending) if ending in TREE_ENDINGS else None
+    data_ending = ending
+    if source.path == STANDARD_INPUT and source.text.lstrip()[:1] in ("{", "["):
+        data_ending = ".json"
+    found = _read_recognised(source, data_ending) if data_ending in TREE_ENDINGS else None
     if found is not None:
         return found
     if ending:

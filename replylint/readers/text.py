@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from replylint.readers.passage import Passage, Source
 
-SUFFIXES = (".txt", ".md", ".markdown")
+SUFFIXES = (".txt",)
 
 
 def read(source: Source) -> Iterable[Passage]:
