@@ -55,6 +55,7 @@ def _passages(
         form.text,
         layers=(form.layer,),
         entry=Entry(_title(message), message.context.text if message.context is not None else None, field),
+        kind="template",
         language=language,
         active="fuzzy" not in message.flags,
         foreign=foreign,
@@ -65,7 +66,12 @@ def _passages(
     from replylint.readers.html_passages import html_passages
 
     for item in html_passages(
-        form.text, (form.layer,), entry=passage.entry, language=language, active=passage.active
+        form.text,
+        (form.layer,),
+        entry=passage.entry,
+        kind="template",
+        language=language,
+        active=passage.active,
     ):
         if isinstance(item, Passage):
             yield replace(_with_masks(item, message.flags), foreign=foreign)
