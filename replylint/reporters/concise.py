@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from replylint.lines import Lines
+from replylint.model import Problem
 from replylint.report import RunReport
 from replylint.reporters.columns import shown
 from replylint.reporters.text import closing_line
-from replylint.reporters.wording import problem_line, rule_name, single_line, told
+from replylint.reporters.wording import rule_name, single_line, told
 
 
 def render(report: RunReport, *, colour: bool = False) -> Iterator[str]:
@@ -18,5 +19,13 @@ def render(report: RunReport, *, colour: bool = False) -> Iterator[str]:
             what = f"{one.finding.level} {rule_name(one)} {told(file, one)[0]}"
             yield shown(f"{file.path}:{line}:{column}: {what}") + "\n"
     for problem in report.problems:
-        yield shown(single_line(problem_line(problem))) + "\n"
+        yield shown(_problem(problem)) + "\n"
     yield closing_line(report) + "\n"
+
+
+def _problem(problem: Problem) -> str:
+    """A problem as a finding at the beginning of its file, if nobody knows a better place."""
+    what = f"{'error' if problem.unread else 'warning'} {single_line(problem.message)}"
+    if problem.path is None:
+        return what
+    return f"{problem.path}:{problem.line or 1}:{problem.column or 1}: {what}"

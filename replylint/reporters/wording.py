@@ -4,6 +4,8 @@ from replylint.language.ui import BETTER, LEAVE_OUT, QUOTES, WHY
 from replylint.model import Language, Problem, Suggestion
 from replylint.report import FileReport, Located
 
+EXCERPT = 160
+"""Code points of an excerpt that are quoted at most."""
 SUGGESTIONS = 3
 """How many suggestions are told of one finding."""
 
@@ -47,16 +49,28 @@ def suggested(suggestion: Suggestion, language: Language) -> str:
 
 
 def told(file: FileReport, one: Located, *, name_entry: bool = True) -> list[str]:
-    """All that there is to say of a finding, in lines: the message after its entry, the reason, the suggestions."""
+    """All that there is to say of a finding, in lines: the message after its entry, the reason, the suggestions.
+
+    Where the file writes the text in another form, the words as the customer reads them stand
+    below the message.
+    """
     language, finding = spoken(file, one), one.finding
     entry = entry_name(one, language) if name_entry else ""
     message = single_line(finding.message) or finding.rule
     lines = [f"{entry}: {message}" if entry else message]
+    words = single_line(one.excerpt)
+    if one.context is not None and words and words not in message:
+        opening, closing = QUOTES[language]
+        lines.append(f"{opening}{_cut(words)}{closing}")
     if why := single_line(finding.why):
         lines.append(f"{WHY[language]}: {why}")
     if better := dict.fromkeys(suggested(one, language) for one in finding.suggestions[:SUGGESTIONS]):
         lines.append(f"{BETTER[language]}: {', '.join(better)}")
     return lines
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= EXCERPT else words[: EXCERPT - 1].rstrip() + "…"
 
 
 def problem_line(problem: Problem) -> str:

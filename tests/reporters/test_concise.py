@@ -13,9 +13,9 @@ def test_the_lines() -> None:
         "письма/a b.md:4:1: warning tone/cold-closing (LT_7) Холодно.",
         "export.json:1:44: info tone/dismissive “Refund”, 7: Warmer?",
         "export.json:1:59: info tone/dismissive “Refund”, 7: Warmer?",
-        "broken.json:3:7: not JSON: a comma is missing",
-        "export.json: tone/blame: took too long",
-        "baseline: 2 entries are paid off",
+        "broken.json:3:7: error not JSON: a comma is missing",
+        "export.json:1:1: warning tone/blame: took too long",
+        "warning baseline: 2 entries are paid off",
         "Проверено: 3 файла. Отправлять нельзя: 1 ошибка, 1 предупреждение, 2 подсказки. "
         "Проверить удалось не всё, подробности выше.",
         "",
