@@ -9,9 +9,9 @@ import click
 
 from replylint.baseline import DEFAULT_NAME, Known, path_in, read_baseline, written
 from replylint.cli.app import LazyGroup
-from replylint.cli.files import check_files
+from replylint.cli.files import Manner, check_files
 from replylint.cli.flags import KINDS, flags
-from replylint.cli.inputs import expand
+from replylint.cli.inputs import are_many, expand
 from replylint.cli.options import shared
 from replylint.cli.reports import write_whole
 from replylint.cli.run import Runner, short
@@ -67,7 +67,9 @@ def write(paths: tuple[str, ...], output: str | None, encoding: str | None, **op
     config_path = options.pop("config_path")
     inactive = options.pop("include_inactive")
     runner = Runner(flags(**options, inactive=inactive), config_path)
-    report, unread = check_files(runner, expand(paths or (".",), runner), None, encoding)
+    named = paths or (".",)
+    manner = Manner(encoding=encoding, many=are_many(named))
+    report, unread = check_files(runner, expand(named, runner), manner)
     save_cache()
     if unread:
         for line in problem_lines(report):
