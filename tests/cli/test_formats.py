@@ -65,7 +65,7 @@ def test_a_broken_export_is_told_and_the_rest_is_checked(run: Run, here: Path) -
     result = run("check", ".", "--select", "calm")
     assert result.code == 2
     assert "b.json:9:16" in result.out
-    assert "a.json:16:" in result.out and "not valid JSON: the file ends" in result.out
+    assert "a.json:" in result.out and "not valid JSON: the file ends" in result.out
 
 
 def test_notes_and_inactive_macros_are_left_out_and_counted(run: Run, here: Path) -> None:
