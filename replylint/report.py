@@ -98,8 +98,9 @@ class RunReport(Struct, frozen=True):
     """A whole run. `problems` are those of all files, too; `interface` None: that of the first file.
 
     `folder` is the one that the paths of the files start from, `root` the one that paths of a
-    report to other programs start from; both absolute, or empty to leave paths as they are. `paid_off`
-    counts findings of a baseline that are gone from the files; None: there was no baseline.
+    report to other programs start from; both absolute, or empty to leave paths as they are.
+    `paid_off` counts findings of a baseline that are gone from the files; None: there was no
+    baseline. `links` are the pages about rules, by rule.
     """
 
     files: tuple[FileReport, ...] = ()
@@ -108,6 +109,7 @@ class RunReport(Struct, frozen=True):
     folder: str = ""
     root: str = ""
     paid_off: int | None = None
+    links: dict[str, str] = {}
 
     @property
     def summary(self) -> Summary:

@@ -22,6 +22,9 @@ FORMATS: dict[str, str] = {
 FOR_PEOPLE = ("text", "concise", "statistics")
 """Formats that people read; if a run fails before it began, they are told so in words, not in a report."""
 
+WITH_LINKS = ("sarif", "rdjson", "rdjsonl")
+"""Formats that lead to the page about a rule, if its file names one."""
+
 
 class Reporter(Protocol):
     """What a module of a format offers."""

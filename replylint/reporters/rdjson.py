@@ -30,7 +30,10 @@ def diagnostics(report: RunReport) -> Iterator[dict[str, Any]]:
         columns = ByteColumns(file.text, Lines(file.text), marked=file.marked)
         path = relative(file.path, report)
         for one in file.findings:
-            yield _diagnostic(file, one, path, columns)
+            diagnostic = _diagnostic(file, one, path, columns)
+            if one.finding.rule in report.links:
+                diagnostic["code"]["url"] = report.links[one.finding.rule]
+            yield diagnostic
     for problem in report.problems:
         yield _problem(problem, relative(problem.path, report))
 

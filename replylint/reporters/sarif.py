@@ -37,14 +37,18 @@ def render(report: RunReport, *, colour: bool = False) -> Iterator[str]:
 
 def _rules(report: RunReport) -> list[dict[str, Any]]:
     """The rules that found something, in the order of their ids, each as its first finding explains it."""
-    found: dict[str, tuple[FileReport, Located]] = {}
+    found: dict[str, Located] = {}
     for file in report.files:
         for one in file.findings:
-            found.setdefault(one.finding.rule, (file, one))
-    return [_rule(file, one) for _, (file, one) in sorted(found.items())]
+            found.setdefault(one.finding.rule, one)
+    rules = []
+    for rule, one in sorted(found.items(), key=lambda item: item[0]):
+        link = {"helpUri": report.links[rule]} if rule in report.links else {}
+        rules.append({**_rule(one), **link})
+    return rules
 
 
-def _rule(file: FileReport, one: Located) -> dict[str, Any]:
+def _rule(one: Located) -> dict[str, Any]:
     finding = one.finding
     why = single_line(finding.why) or finding.rule
     explained = f"replylint rules explain {finding.rule}"

@@ -10,7 +10,7 @@ import pytest
 
 import replylint.cli.checking
 from replylint.reporters import FORMATS
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, write_rule
 
 BAD = "Вы сами виноваты.\n"
 
@@ -174,3 +174,19 @@ def test_reports_are_written_after_the_check_alone(
     monkeypatch.setattr(replylint.cli.checking, "check_files", stopped)
     assert run("check", "draft.txt", "--output", "r.json").code == 130
     assert not (draft.parent / "r.json").exists()
+
+
+def test_the_page_that_a_rule_names_is_in_the_reports_that_can_lead_there(run: Run, draft: Path) -> None:
+    write_rule(draft.parent / "rules", "house/blame", more="link: https://wiki.example.com/blame")
+    write_rule(draft.parent / "rules", "house/plain", level="warning")
+    (draft.parent / ".replylint.yaml").write_text("packs: [rules]\n")
+    run("check", "draft.txt", "--output", "r.sarif", "--output", "rdjson=r.json")
+    (log,) = json.loads((draft.parent / "r.sarif").read_bytes())["runs"]
+    links = {rule["id"]: rule.get("helpUri") for rule in log["tool"]["driver"]["rules"]}
+    assert links["house/blame"] == "https://wiki.example.com/blame"
+    assert links["house/plain"] is None
+    urls = {
+        one["code"]["value"]: one["code"].get("url")
+        for one in json.loads((draft.parent / "r.json").read_bytes())["diagnostics"]
+    }
+    assert urls == links

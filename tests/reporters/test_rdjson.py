@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from replylint.lines import Lines
 from replylint.report import RunReport
@@ -64,6 +65,13 @@ def test_a_suggestion_has_the_range_that_it_replaces_in_the_file_and_is_left_out
     (suggestion,) = third["suggestions"]
     assert cut(suggestion["range"], EXPORT.encode()) == "You"
     assert "suggestions" not in fourth
+
+
+def test_a_rule_leads_to_its_page() -> None:
+    linked = replace(REPORT, links={"tone/blame": "https://wiki.example.com/blame"})
+    first, second, *_ = diagnostics(linked)
+    assert first["code"] == {"value": "tone/blame", "url": "https://wiki.example.com/blame"}
+    assert "url" not in second["code"]
 
 
 def test_problems() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from replylint.lines import Lines
 from replylint.report import RunReport
@@ -125,6 +126,13 @@ def test_rules_are_those_that_found_something_and_results_point_to_them() -> Non
     assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"])
     assert rules[0]["fullDescription"]["text"] == "Упрёк обижает."
     assert "replylint rules explain tone/blame" in rules[0]["help"]["text"]
+
+
+def test_a_rule_leads_to_its_page() -> None:
+    linked = replace(REPORT, links={"tone/blame": "https://wiki.example.com/blame"})
+    assert faults(written(linked), SARIF) == []
+    rules = written(linked)["runs"][0]["tool"]["driver"]["rules"]
+    assert [rule.get("helpUri") for rule in rules] == ["https://wiki.example.com/blame", None, None]
 
 
 def test_fingerprints_differ_and_stay() -> None:
