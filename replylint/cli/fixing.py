@@ -2,6 +2,7 @@
 
 import os
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
@@ -145,6 +146,7 @@ def _fix_one(one: Input, runner: Runner, ticket: Ticket | None, how: Fixing) -> 
 
     def check(text: str) -> FileReport:
         report = check_file(text, path, settings, ticket, program)
+        report = replace(report, marked=file.mark == BOM_UTF8)
         return report if how.keep is None else how.keep(report, text)
 
     def read(text: str) -> Items:

@@ -1,8 +1,10 @@
 """A file of a run on its way through it: read, then checked in this process or in another."""
 
 import sys
+from codecs import BOM_UTF8
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from replylint.cli.inputs import STANDARD_INPUT, Input
 from replylint.errors import ReplylintError, UnknownFormat
@@ -54,7 +56,8 @@ def check_task(task: Task, ticket: Ticket | None, encoding: str | None, program:
     try:
         text = text_of(task, encoding)
         try:
-            return check_file(text, task.file, task.settings, ticket, program)
+            found = check_file(text, task.file, task.settings, ticket, program)
+            return replace(found, marked=True) if task.data.startswith(BOM_UTF8) else found
         except UnknownFormat as error:
             # Folders hold data of many programs; whoever names a file wants it checked.
             return (syntax_error(Source(text, task.path)) or error) if task.named else None

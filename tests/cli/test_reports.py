@@ -190,3 +190,12 @@ def test_the_page_that_a_rule_names_is_in_the_reports_that_can_lead_there(run: R
         for one in json.loads((draft.parent / "r.json").read_bytes())["diagnostics"]
     }
     assert urls == links
+
+
+@pytest.mark.parametrize("more", [[], ["--fix"], ["--no-cache"]])
+def test_reviewdog_counts_the_bytes_of_a_byte_order_mark(run: Run, draft: Path, more: list[str]) -> None:
+    draft.write_bytes(b"\xef\xbb\xbf" + BAD.encode())
+    (draft.parent / "other.md").write_text(BAD, encoding="utf-8")
+    found = json.loads(run("check", "draft.txt", "other.md", "--format", "rdjson", *more).out)["diagnostics"]
+    starts = {one["location"]["path"]: one["location"]["range"]["start"]["column"] for one in found}
+    assert starts == {"draft.txt": 4, "other.md": 1}
