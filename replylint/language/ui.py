@@ -13,6 +13,7 @@ LEVEL_NAMES: dict[Language, dict[Level, str]] = {
 WHY: dict[Language, str] = {"ru": "Почему", "uk": "Чому", "en": "Why"}
 BETTER: dict[Language, str] = {"ru": "Лучше", "uk": "Краще", "en": "Better"}
 OR: dict[Language, str] = {"ru": "Или", "uk": "Або", "en": "Or"}
+SAME: dict[Language, str] = {"ru": "То же самое", "uk": "Те саме", "en": "The same"}
 LEAVE_OUT: dict[Language, str] = {"ru": "убрать это", "uk": "прибрати це", "en": "leave it out"}
 COMPARE: dict[Language, str] = {"ru": "Сверьте", "uk": "Звірте", "en": "Compare"}
 QUOTES: dict[Language, tuple[str, str]] = {"ru": ("«", "»"), "uk": ("«", "»"), "en": ("“", "”")}

@@ -11,6 +11,7 @@ from replylint.language.ui import (
     LEAVE_OUT,
     LEVEL_NAMES,
     OR,
+    SAME,
     WHY,
     evidence_line,
     fixed_line,
@@ -23,6 +24,7 @@ from replylint.lines import Lines
 from replylint.model import Language, Level
 from replylint.report import FileReport, Located, RunReport
 from replylint.reporters.columns import Cell, cells, shown, wrap
+from replylint.reporters.twins import with_twins
 from replylint.reporters.wording import SUGGESTIONS, entry_place, problem_line, rule_name, spoken
 
 WIDTH = 80
@@ -35,14 +37,18 @@ _BOLD, _DIM = "1", "2"
 def render(report: RunReport, *, colour: bool = False) -> Iterator[str]:
     """The report, finding by finding, then what could not be checked, then the verdict.
 
-    The reason of a rule is told once.
+    The reason of a rule is told once, and so is what stands in two fields of one entry.
     """
     reasons: set[tuple[str, str]] = set()
     for file in report.files:
         lines = Lines(file.text)
-        for one in file.findings:
+        for one, twins in with_twins(file.findings):
             reason = (one.finding.rule, one.finding.why)
-            yield "\n".join(_finding(file, one, lines, colour, new=reason not in reasons)) + "\n\n"
+            told = [
+                *_finding(file, one, lines, colour, new=reason not in reasons),
+                *_twins(file, twins, lines),
+            ]
+            yield "\n".join(told) + "\n\n"
             reasons.add(reason)
     yield from problem_lines(report)
     failed = report.failed
@@ -104,6 +110,14 @@ def _finding(file: FileReport, one: Located, lines: Lines, colour: bool, *, new:
         yield from _labelled(label, suggestion.text.strip() or LEAVE_OUT[language])
     for evidence in finding.evidence:
         yield from _labelled(COMPARE[language], evidence_line(evidence, language))
+
+
+def _twins(file: FileReport, twins: tuple[Located, ...], lines: Lines) -> Iterator[str]:
+    """The places of the same words in other fields of the entry."""
+    for one in twins:
+        line, column = lines.place(one.finding.start)
+        field = one.entry.field if one.entry is not None else None
+        yield f"  {SAME[spoken(file, one)]}: {shown(file.path)}:{line}:{column} ({field})"
 
 
 def _labelled(label: str, text: str) -> list[str]:
