@@ -136,13 +136,16 @@ def _at(
 
 
 def _deletion(comment: Comment, text: str) -> Edit:
-    """Take the comment away, with its line if nothing else stands there."""
+    """Take the comment away, with the white space before it at the end of a line, or with its line if it is alone."""
     line = comment.line
-    if not text[line.start : comment.start].strip() and not text[comment.end : line.end].strip():
+    if text[comment.end : line.end].strip():
+        return Edit(comment.start, comment.end, "")
+    before = text[line.start : comment.start]
+    if not before.strip():
         for line_break in ("\r\n", "\n", "\r"):
             if text.startswith(line_break, line.end):
                 return Edit(line.start, line.end + len(line_break), "")
-    return Edit(comment.start, comment.end, "")
+    return Edit(comment.start - (len(before) - len(before.rstrip())), line.end, "")
 
 
 def _listed(names: Iterable[str], language: Language) -> str:

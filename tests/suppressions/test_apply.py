@@ -120,6 +120,7 @@ def test_a_part_that_is_unused_is_named_and_nothing_is_offered() -> None:
         ("a\n<!-- replylint-disable-line tone/blame -->\nb", "a\nb"),
         ("a\r\n  <!-- replylint-disable-line tone/blame -->  \r\nb", "a\r\nb"),
         ("a <!-- replylint-disable-line tone/blame --> b", "a  b"),
+        ("a <!-- replylint-disable-line tone/blame --> \nb", "a\nb"),
         ("a\n<!-- replylint-disable-line tone/blame -->", "a\n"),
     ],
 )
