@@ -46,20 +46,22 @@ class Attribute(Struct, frozen=True):
 
 
 class Placeholders:
-    """Finds where `{{`, `{%` and `{#` close, in one pass over the text however many do not."""
+    """Finds where `{{`, `{%` and `{#` close, in about one pass over the text however many do not."""
 
     def __init__(self, html: str) -> None:
         self._html = html
-        self._next: dict[str, int] = {}
+        # For each opening: from where on its closing was looked for last, and where it stands.
+        self._closing: dict[str, tuple[int, int]] = {}
 
     def end(self, start: int) -> int:
         """Where the placeholder ends that begins at html[start]; -1 if it does not close."""
         opening = self._html[start : start + 2]
-        closing = _CLOSING[opening]
-        at = self._next.get(opening, -2)
-        if at != -1 and at < start + 2:
-            at = self._next[opening] = self._html.find(closing, start + 2)
-        if at < 0 or at - start > LONGEST_PLACEHOLDER or self._html.find(opening, start + 2, at) >= 0:
+        inside = start + 2
+        low, at = self._closing.get(opening, (0, 0))
+        if inside < low or 0 <= at < inside:
+            at = self._html.find(_CLOSING[opening], inside)
+            self._closing[opening] = inside, at
+        if at < 0 or at - start > LONGEST_PLACEHOLDER or self._html.find(opening, inside, at) >= 0:
             return -1
         return at + 2
 

@@ -137,6 +137,10 @@ class _Renderer:
         if comment is not None:
             self.comments.append(comment)
             return comment.end
+        # An editor of HTML writes the quotes and signs of a tag as references, too.
+        while (found := self.html.find("&", start, end)) >= 0:
+            self.text(start, found)
+            start = self.reference(found)
         self.text(start, end)
         return end
 

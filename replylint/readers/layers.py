@@ -54,7 +54,13 @@ class Layer(Struct, frozen=True):
         if start >= end:
             place = self.end_of(start)
             return place, place
-        return self.start_of(start), self.end_of(end)
+        first, past = self.start_of(start), self.end_of(end)
+        if first > past:
+            # In HTML the target of a link stands before the words that are shown for it.
+            inside = self.starts[bisect_right(self.starts, start) : bisect_right(self.starts, end - 1)]
+            first = min(map(self.start_of, (start, *inside)))
+            past = max(map(self.end_of, (*inside, end)))
+        return first, past
 
     def is_unbroken(self, start: int, end: int) -> bool:
         """Does nothing but text[start:end] stand in its stretch of the source, and the whole of it?

@@ -129,3 +129,14 @@ def test_a_letter_that_stands_for_another_is_not_joined_to_what_follows() -> Non
     built.copy("!", 3)
     text, layer = built.build()
     assert (text, layer.starts, layer.lengths) == (" да!", (0, 1), (1, 3))
+
+
+def test_a_stretch_across_pieces_in_another_order_covers_them_all() -> None:
+    builder = LayerBuilder()
+    builder.copy("слова", 10)
+    builder.copy("адрес", 2)
+    _, layer = builder.build()
+    assert layer.span(0, 5) == (10, 15)
+    assert layer.span(5, 10) == (2, 7)
+    assert layer.span(3, 7) == (2, 15)
+    assert not layer.is_unbroken(3, 7)
