@@ -13,6 +13,7 @@ from replylint.reporters.columns import wrap
 from replylint.rulefile import ExampleKeys, RuleFile, read_rule
 from replylint.settings import Section
 from replylint.silence import find_rule
+from replylint.suppressions.meta import META_RULES
 from replylint.text_files import read_text
 
 WIDTH = 80
@@ -33,11 +34,16 @@ Examples:
 @click.option("--config", "config_path", metavar="FILE", help="This config, instead of the one found upward.")
 def explain(rule_id: str, lang: Language | None, everything: bool, config_path: str | None) -> int:
     """Show a rule: message, reason, examples, what it looks for, file."""
+    languages = (lang,) if lang else LANGUAGES
+    if rule_id in META_RULES:
+        for line in _describe_meta(rule_id, languages):
+            click.echo(line)
+        return 0
     runner = Runner(Section(), config_path)
     program = load_program(runner.settings(None), runner.cache_folder)
     found = find_rule(rule_id, program)
     rule = read_rule(read_text(found.path), found.id, found.path)
-    for line in describe(rule, (lang,) if lang else LANGUAGES, None if everything else SHOWN):
+    for line in describe(rule, languages, None if everything else SHOWN):
         click.echo(line)
     return 0
 
@@ -63,6 +69,17 @@ def describe(rule: RuleFile, languages: tuple[Language, ...], shown: int | None 
         if language in common.message:
             yield ""
             yield from _in_language(rule, language, shown)
+
+
+def _describe_meta(rule_id: str, languages: tuple[Language, ...]) -> Iterator[str]:
+    rule = META_RULES[rule_id]
+    yield f"{rule_id}: {rule.level}"
+    yield "looks at comments to replylint and at the config's suppress, not at texts"
+    for language in languages:
+        yield ""
+        yield f"[{language}]"
+        yield from wrap(rule.about[language], WIDTH, "about: ", "  ")
+        yield from wrap(rule.why[language], WIDTH, "why: ", "  ")
 
 
 def _in_language(rule: RuleFile, language: Language, shown: int | None) -> Iterator[str]:

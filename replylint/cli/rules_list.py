@@ -14,6 +14,7 @@ from replylint.records import encode
 from replylint.reporters.columns import cells, width
 from replylint.selection import decide_under
 from replylint.settings import Section
+from replylint.suppressions.meta import META_RULES, PACK
 
 _EPILOG = """\b
 Examples:
@@ -24,14 +25,17 @@ Examples:
 
 
 class RuleRecord(Struct, frozen=True):
-    """A rule as `--format json` shows it; `level` is "off" when it is not in force."""
+    """A rule as `--format json` shows it.
+
+    `level` is "off" when it is not in force; `path` is null for the rules about suppressions, which no file holds.
+    """
 
     id: str
     level: str
     state: str
     languages: list[Language]
     message: str
-    path: str
+    path: str | None
 
 
 @click.command("list", epilog=_EPILOG)
@@ -54,6 +58,11 @@ def list_rules(
         message = in_language(rule.message, settings.interface or "en")
         languages = [language for language in LANGUAGES if language in rule.message]
         records.append(RuleRecord(rule.id, level or "off", rule.state, languages, message, rule.path))
+    for rule_id, meta in META_RULES.items():
+        if rule_id in names or PACK in names:
+            level = decide_under(settings, rule_id, meta.level, "stable").level
+            about = in_language(meta.about, settings.interface or "en")
+            records.append(RuleRecord(rule_id, level or "off", "stable", list(LANGUAGES), about, None))
     if names and not records:
         raise click.UsageError(f"There is no rule or pack called {', '.join(names)}.")
     if format_name == "json":
