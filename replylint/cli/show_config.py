@@ -1,5 +1,6 @@
 """`check --show-config`: every value that is settled for a file, and where it comes from."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import click
@@ -20,6 +21,7 @@ _KEYS = (
     "preview",
     "packs",
     "reader",
+    "fields",
     "inactive",
 )
 _SPELLED = {"kind": "as"}
@@ -81,7 +83,30 @@ def rows(path: str | None, config: Config | None, flags: Section) -> list[Row]:
                 f"options.{name}.{key}",
             )
             table.append((f"options.{name}", f"{key}: {value}", origin))
-    return table
+    return [*table, *_silenced(path, config, layers, settings.require_reason)]
+
+
+def _silenced(
+    path: str | None, config: Config | None, layers: list[Layer], require_reason: bool
+) -> Iterator[Row]:
+    """What is silenced in the file: by the config's suppressions and by the baseline."""
+    if config is None:
+        return
+    if require_reason:
+        yield (
+            "require_reason",
+            "true",
+            _last(layers, config, lambda s: s.require_reason is not None, "require_reason"),
+        )
+    if any(layer.section.suppress for layer in layers):
+        from replylint.suppressions.configured import suppressions_for
+
+        for one in suppressions_for(path, config, layers):
+            place = ", ".join((*one.entries, *one.titles)) or "everywhere"
+            yield "suppress", f"{', '.join(one.rules)}: {place}", one.where
+    if config.section.baseline is not None:
+        origin = _last(layers, config, lambda s: getattr(s, "baseline", None) is not None, "baseline")
+        yield "baseline", config.section.baseline, origin
 
 
 def place_of(
@@ -107,6 +132,11 @@ def _simple(
         shown = settings.draft_kind(path)
     elif value is None:
         shown = _UNSET[key]
+    elif key == "fields":
+        shown = (
+            ", ".join(field if isinstance(field, str) else field.text for field in value)
+            or "those of the format"
+        )
     elif isinstance(value, tuple):
         shown = ", ".join(value) or "none"
     elif isinstance(value, bool):
