@@ -48,6 +48,10 @@ def _check_values(section: Section, path: str, places: Places) -> None:
         from replylint.suppressions.configured import check_suppress
 
         check_suppress(section, path, places)
+    if section.fields or any(part.fields for part in section.paths or ()):
+        from replylint.configured_fields import check_fields
+
+        check_fields(section, path, places)
 
 
 def _collect(data: Any, path: KeyPath, places: Places, found: dict[str, tuple[int, int]]) -> None:

@@ -13,6 +13,7 @@ from replylint.text_files import MAX_SIZE
 
 FailOn = Literal["error", "warning", "info", "never"]
 LevelOrOff = Literal["error", "warning", "info", "off"]
+Markup = Literal["html", "markdown", "plain"]
 
 
 class CompanySection(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -38,6 +39,20 @@ class SuppressSection(Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     reason: str | None = None
 
 
+class FieldSection(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Where texts stand in a file of data, and what stands beside them: paths, see `replylint.field_paths`.
+
+    `language` is a path, or the code of one of our languages. `markup` None: the text itself tells.
+    """
+
+    text: str
+    title: str | None = None
+    id: str | None = None
+    language: str | None = None
+    subject: str | None = None
+    markup: Markup | None = None
+
+
 class PathSection(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, rename={"kind": "as"}):
     """What holds for the files that `glob` means."""
 
@@ -55,6 +70,7 @@ class PathSection(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     suppress: tuple[SuppressSection, ...] | None = None
     require_reason: bool | None = None
     reader: str | None = None
+    fields: tuple[str | FieldSection, ...] | None = None
     inactive: bool | None = None
 
 
@@ -81,6 +97,7 @@ class Section(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     exclude: tuple[str, ...] | None = None
     cache: bool | None = None
     reader: str | None = None
+    fields: tuple[str | FieldSection, ...] | None = None
     inactive: bool | None = None
     paths: tuple[PathSection, ...] | None = None
 
@@ -107,8 +124,9 @@ class Settings(Struct, frozen=True):
     absolute paths; `language` and `interface` None mean the draft's own; `today` is the
     ISO date with which dates are compared where the ticket has none (None: then not at all);
     `max_size` is in bytes; `pipelines` are trained spaCy models, by language, for
-    `tokens` rules. `reader` is the name of the file format (None: recognised), `inactive` whether
-    macros that are switched off are checked, too. `suppress` are the config's suppressions for this file; `require_reason`: a
+    `tokens` rules. `reader` is the name of the file format (None: recognised), `fields` where
+    texts stand in a file of data (empty: its format tells), `inactive` whether macros that are switched
+    off are checked, too. `suppress` are the config's suppressions for this file; `require_reason`: a
     directive must say why; `baseline` is the absolute path of the file of known findings.
     """
 
@@ -128,6 +146,7 @@ class Settings(Struct, frozen=True):
     pipelines: dict[Language, str] = {}
     today: str | None = None
     reader: str | None = None
+    fields: tuple[str | FieldSection, ...] = ()
     inactive: bool = False
     suppress: tuple[Suppression, ...] = ()
     require_reason: bool = False
@@ -151,6 +170,7 @@ SIMPLE_KEYS = (
     "packs",
     "pipelines",
     "reader",
+    "fields",
     "inactive",
     "require_reason",
 )
@@ -187,6 +207,11 @@ def resolve(layers: "tuple[Layer, ...] | list[Layer]") -> Settings:
             value = getattr(section, key, None)
             if value is not None:
                 simple[key] = value
+        # Which of the two says how a file is read, the closer one decides.
+        if section.fields is not None:
+            simple.pop("reader", None)
+        elif section.reader is not None:
+            simple.pop("fields", None)
         if section.select is not None:
             select = section.select
             if layer.strong:

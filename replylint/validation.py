@@ -163,7 +163,9 @@ def _without_null(found: Any) -> Any:
 
     if isinstance(found, inspect.UnionType):
         rest = [one for one in found.types if not isinstance(one, inspect.NoneType)]
-        return rest[0] if len(rest) == 1 else found
+        # Of a text or a record only the record has keys.
+        records = [one for one in rest if isinstance(one, inspect.StructType)]
+        return rest[0] if len(rest) == 1 else records[0] if len(records) == 1 else found
     return found
 
 

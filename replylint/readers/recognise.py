@@ -87,6 +87,8 @@ def read_texts(source: Source, settings: Settings) -> Iterable[Text]:
     ending = ending_of(source.path)
     if settings.reader is not None:
         return _read_as(settings.reader, source, ending)
+    if settings.fields and ending in TREE_ENDINGS:
+        return _read_fields(source, settings, ending)
     if ending in _TEXT_ENDINGS:
         return _with_texts(_TEXT_ENDINGS[ending], source)
     data_ending = ending
@@ -177,6 +179,13 @@ def _read_as(name: str, source: Source, ending: str) -> Iterable[Text]:
     return chain(problems, _read_data(module, root, source, ending))
 
 
+def _read_fields(source: Source, settings: Settings, ending: str) -> Iterable[Text]:
+    from replylint.readers import fields
+
+    root, problems = parse_tree(source, ending)
+    return chain(problems, fields.read(root, source, settings.fields), _comments(root, source, ending))
+
+
 def _read_recognised(source: Source, ending: str) -> Iterable[Text] | None:
     text = source.text
     candidates = [
@@ -195,6 +204,10 @@ def _read_recognised(source: Source, ending: str) -> Iterable[Text] | None:
 
 def _read_data(module: ModuleType, root: Node, source: Source, ending: str) -> Iterable[Text]:
     yield from module.read(root, source)
+    yield from _comments(root, source, ending)
+
+
+def _comments(root: Node, source: Source, ending: str) -> Iterable[Text]:
     if ending in (".yaml", ".yml"):
         from replylint.readers.yaml_comments import yaml_comments
 

@@ -242,7 +242,7 @@ def test_rule_files_that_can_not_be_used_stop_with_their_line(run: Run, here: Pa
 def test_show_config_names_every_origin(run: Run, here: Path) -> None:
     (here / ".replylint.yaml").write_text(
         "language: ru\nignore:\n  - macro\ncompany:\n  domains: [example.com]\n"
-        "paths:\n  - glob: '*.md'\n    as: reply\n"
+        "paths:\n  - glob: '*.md'\n    as: reply\n    fields: [a, {text: 'b[].c', title: d}]\n"
     )
     result = run("check", "--show-config", "a.md", "--ignore", "calm/quiet", "--fail-on", "warning")
     assert result.code == 0
@@ -252,6 +252,7 @@ def test_show_config_names_every_origin(run: Run, here: Path) -> None:
     assert ("calm/quiet", "--ignore") in rows
     assert ("fail_on", "warning", "--fail-on") in rows
     assert ("as", "reply", ".replylint.yaml:8") in rows
+    assert ("fields", "a,", "b[].c", ".replylint.yaml:9") in rows
     assert ("company.domains", "example.com", ".replylint.yaml:5") in rows
     assert ("max_size", "50000000", "default") in rows
 
