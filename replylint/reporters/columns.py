@@ -2,7 +2,13 @@
 
 from unicodedata import category, east_asian_width
 
+from replylint.lazy import pattern
+
 TAB = 4
+_PLAIN = pattern(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2116]*"
+)
+"""Text of one column a code point, which can be shown as it is: Latin, Greek, Cyrillic, their punctuation."""
 _ZERO_WIDTH_JOINER = "\u200d"
 _EMOJI_STYLE = "\ufe0f"
 
@@ -24,6 +30,8 @@ def cells(text: str) -> list[Cell]:
     commands to the terminal; marks of writing direction vanish, so that what
     is shown stands in the order in which it is stored.
     """
+    if _PLAIN.fullmatch(text):
+        return [Cell(char, 1) for char in text]
     out: list[Cell] = []
     column = 0
     joined = False
@@ -49,14 +57,14 @@ def cells(text: str) -> list[Cell]:
 
 def width(text: str) -> int:
     """The columns that a line takes."""
-    if text.isascii() and text.isprintable():
+    if _PLAIN.fullmatch(text):
         return len(text)
     return sum(cell.width for cell in cells(text))
 
 
 def shown(text: str) -> str:
     """A line as it can be printed."""
-    if text.isascii() and text.isprintable():
+    if _PLAIN.fullmatch(text):
         return text
     return "".join(cell.shown for cell in cells(text))
 
@@ -69,8 +77,10 @@ def wrap(text: str, columns: int, first: str = "", rest: str = "") -> list[str]:
     lines: list[str] = []
     line, used = first, width(first)
     empty = True
-    for word in shown(" ".join(text.split())).split(" "):
-        size = width(word)
+    whole = " ".join(text.split())
+    measured = len if _PLAIN.fullmatch(whole) else width
+    for word in shown(whole).split(" "):
+        size = measured(word)
         if not empty and used + 1 + size > columns:
             lines.append(line)
             line, used, empty = rest, width(rest), True

@@ -28,6 +28,8 @@ from replylint.reporters.twins import with_twins
 from replylint.reporters.wording import SUGGESTIONS, entry_place, problem_line, rule_name, spoken
 
 WIDTH = 80
+NEAR = 4 * WIDTH
+"""Code points of a line that are looked at to each side of a finding."""
 CUT = "…"
 
 _COLOURS: dict[Level, str] = {"error": "1;31", "warning": "1;33", "info": "1;36"}
@@ -143,6 +145,10 @@ def _excerpt(
         if number == last and last > first + 1:
             yield _paint(f"  {CUT:>{digits}} │", _DIM, colour)
         start, end = lines.bounds(number)
+        if end - start > 2 * NEAR:
+            # No more of a long line can come into view.
+            middle = begin if number == first else min(past, end)
+            start, end = max(start, middle - NEAR), min(end, middle + NEAR)
         row = cells(text[start:end])
         marked_from = begin - start if number == first else 0
         marked_to = min(past, end) - start if number == last else end - start

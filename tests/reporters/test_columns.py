@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from replylint.reporters import columns
 from replylint.reporters.columns import cells, shown, width, wrap
 
 
 @pytest.mark.parametrize(
-    ("text", "columns"),
+    ("text", "wide"),
     [
         ("", 0),
         ("reply", 5),
@@ -35,8 +36,8 @@ from replylint.reporters.columns import cells, shown, width, wrap
         ("\u2028", 1),
     ],
 )
-def test_width(text: str, columns: int) -> None:
-    assert width(text) == columns
+def test_width(text: str, wide: int) -> None:
+    assert width(text) == wide
 
 
 def test_nothing_reaches_the_terminal_that_it_would_obey() -> None:
@@ -47,6 +48,15 @@ def test_nothing_reaches_the_terminal_that_it_would_obey() -> None:
 def test_there_is_a_cell_for_every_code_point() -> None:
     text = "👩\u200d👧\tа\u0301"
     assert len(cells(text)) == len(text)
+
+
+def test_what_is_taken_for_plain_is_one_column_and_harmless() -> None:
+    plain = [chr(code) for code in range(0x3000) if columns._PLAIN.fullmatch(chr(code))]
+    assert {"a", "ж", "ї", "«", "—", "№", "₴"} <= set(plain)
+    # A letter that joins nothing takes the text off the short way.
+    for char in plain:
+        (cell, _) = cells(char + "\u200b")
+        assert (cell.shown, cell.width) == (char, 1)
 
 
 def test_wrapping_keeps_the_words_and_the_width() -> None:
@@ -66,6 +76,6 @@ def test_any_text_can_be_shown(text: str) -> None:
 
 
 @given(st.text(alphabet="абв 漢", max_size=80), st.integers(5, 40))
-def test_no_line_is_wider_than_asked_unless_a_word_is(text: str, columns: int) -> None:
-    for line in wrap(text, columns):
-        assert width(line) <= columns or " " not in line
+def test_no_line_is_wider_than_asked_unless_a_word_is(text: str, most: int) -> None:
+    for line in wrap(text, most):
+        assert width(line) <= most or " " not in line

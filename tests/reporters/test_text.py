@@ -1,5 +1,6 @@
 """The report for people."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -87,6 +88,16 @@ def test_long_lines_show_what_is_around_the_excerpt() -> None:
     start, length = underlined(lines)
     assert lines[1][start : start + length] == "вы сами виноваты"
     assert "…" in lines[1]
+
+
+@pytest.mark.parametrize("before", ["", "слово " * 200_000])
+@pytest.mark.parametrize("after", ["", " слово" * 200_000])
+def test_lines_of_megabytes_show_what_is_around_the_excerpt(before: str, after: str) -> None:
+    text = f"{before}вы сами виноваты{after}"
+    lines = report(text, finding(text, "вы сами виноваты"))
+    start, length = underlined(lines)
+    assert lines[1][start : start + length] == "вы сами виноваты"
+    assert (lines[1].count("…"), width(lines[1]) <= 80) == (bool(before) + bool(after), True)
 
 
 def test_an_excerpt_longer_than_the_screen_shows_its_beginning() -> None:
