@@ -13,7 +13,9 @@ import pytest
 
 from replylint.kinds import BUILT_IN, kind
 from replylint.rulefile import CommonKeys
-from replylint.settings import CompanySection, PathSection, Section
+from replylint.settings import CompanySection, PathSection, Section, SuppressSection
+from replylint.suppressions.directives import ACTIONS
+from replylint.suppressions.meta import META_RULES
 from tests.kinds.helpers import program_of
 
 ROOT = Path(__file__).parents[1]
@@ -30,6 +32,14 @@ def test_every_key_of_the_config_is_named() -> None:
     page = (ROOT / "docs" / "config.md").read_text(encoding="utf-8")
     keys = keys_of(Section) | keys_of(CompanySection) | keys_of(PathSection)
     assert [key for key in keys if f"`{key}`" not in page] == []
+
+
+def test_every_key_of_a_suppression_and_every_directive_is_named() -> None:
+    page = (ROOT / "docs" / "suppressions.md").read_text(encoding="utf-8")
+    example = blocks(page, "yaml")[0]
+    assert [key for key in keys_of(SuppressSection) if f"{key}:" not in example] == []
+    assert [action for action in ACTIONS if f"`{action} RULES`" not in page] == []
+    assert [rule for rule in META_RULES if f"| `{rule}` | {META_RULES[rule].level} |" not in page] == []
 
 
 def test_every_common_key_is_named() -> None:
