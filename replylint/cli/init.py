@@ -46,6 +46,13 @@ packs: []
 # What stops sending (exit code 1): error, warning, info or never.
 fail_on: error
 
+# Findings that were there before, so that only new ones count; `replylint baseline write` writes the file.
+# baseline: .replylint-baseline.json
+
+# Findings that are meant to stay, in exports that have no comments; else a comment in the text does it.
+# suppress:
+#   - {rules: [tone/blame], entry: 360001, reason: "the lawyers' words"}
+
 # Settings for some files only: as (reply or template), channel, language, select, ignore, levels, …
 # paths:
 #   - glob: "macros/**"
