@@ -169,39 +169,9 @@ PIECES = st.lists(
     st.one_of(
         st.text("абвё -", min_size=1, max_size=6),
         st.sampled_from(
-            [
-                "<b>",
-                "</b>",
-                "<br>",
-                "<p>",
-                "</p>",
-                "<div class='x'>",
-                "</div>",
-                "<i title=я>",
-                "&nbsp;",
-                "&laquo;",
-            ]
-            + [
-                "&#1078;",
-                "&amp",
-                "<!-- ы -->",
-                "<ul>",
-                "<li>",
-                "</ul>",
-                "<td>",
-                "\n",
-                "<script>ы</script>",
-                "<",
-            ]
-            + [
-                "{{ имя }}",
-                "{% if а < б %}",
-                "<img alt='ы' src='a'>",
-                "</a>",
-                "<code>",
-                "</code>",
-                "<a name=z>",
-            ]
+            "<b>¦</b>¦<br>¦<p>¦</p>¦<div class='x'>¦</div>¦<i title=я>¦&nbsp;¦&laquo;¦&#1078;¦&amp¦<!-- ы -->¦<ul>"
+            "¦<li>¦</ul>¦<td>¦\n¦<script>ы</script>¦<¦{{ имя }}¦{% if а < б %}¦<img alt='ы' src='a'>¦</a>¦<code>"
+            "¦</code>¦<a name=z>".split("¦")
         ),
     ),
     max_size=25,
@@ -246,32 +216,11 @@ def test_escaped_text_reads_as_it_was(plain: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    [
-        "<a ",
-        "<!--",
-        "&",
-        "<<<",
-        "{{",
-        "{%",
-        "<p",
-        "</",
-        "<svg>",
-        "&#1",
-        "<a href='{{",
-        "<b {{a}}>",
-        "<code>",
-        "<a\n",
-    ]
-    + [
-        "{% comment %}",
-        "<title>",
-        "<blockquote>",
-        '<a href="#">x',
-        "<ol><li>",
-        "<code></b>",
-        "<img alt='{{'>",
-    ]
-    + ["<span translate=no><div>", "<!-- a -->", "  <b>  ", "&aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"],
+    (
+        "<a ¦<!--¦&¦<<<¦{{¦{%¦<p¦</¦<svg>¦&#1¦<a href='{{¦<b {{a}}>¦<code>¦<a\n¦{% comment %}¦<title>¦<blockquote>"
+        "¦<a href='#'>x¦<ol><li>¦<code></b>¦<img alt='{{'>¦<span translate=no><div>¦<!-- a -->¦  <b>  "
+        "¦&aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+    ).split("¦"),
 )
 def test_the_work_is_linear_in_the_text(piece: str) -> None:
     def duration(size: int) -> float:
