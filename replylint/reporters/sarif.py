@@ -54,6 +54,7 @@ def _rule(one: Located) -> dict[str, Any]:
     explained = f"replylint rules explain {finding.rule}"
     return {
         "id": finding.rule,
+        "name": "".join(word.title() for word in finding.rule.replace("/", "-").split("-")),
         "shortDescription": {"text": f"{finding.rule}: {why}" if why != finding.rule else why},
         "fullDescription": {"text": why},
         "help": {"text": f"{why}\n\n{explained}", "markdown": f"{why}\n\n`{explained}`"},

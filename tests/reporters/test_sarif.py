@@ -124,6 +124,7 @@ def test_rules_are_those_that_found_something_and_results_point_to_them() -> Non
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["tone/blame", "tone/cold-closing", "tone/dismissive"]
     assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"])
+    assert [rule["name"] for rule in rules] == ["ToneBlame", "ToneColdClosing", "ToneDismissive"]
     assert rules[0]["fullDescription"]["text"] == "Упрёк обижает."
     assert "replylint rules explain tone/blame" in rules[0]["help"]["text"]
 
