@@ -19,6 +19,7 @@ from replylint.model import Draft, Finding, Language, Ticket
 from replylint.pack_reader import read_lists, read_rules
 from replylint.packs import PackFile
 from replylint.program import Program
+from replylint.replacement import tidied
 from replylint.rulefile import ExampleKeys, RuleFile
 from replylint.scene import Scene
 from replylint.settings import CompanySection, Layer, Section, Settings, resolve
@@ -184,7 +185,8 @@ def _check_fixes(
         fixed = draft.text
         for finding in reversed(own):
             if number < len(finding.suggestions):
-                fixed = fixed[: finding.start] + finding.suggestions[number].text + fixed[finding.end :]
+                change = tidied(fixed, finding.start, finding.end, finding.suggestions[number].text)
+                fixed = fixed[: change.start] + change.text + fixed[change.end :]
         if number == 0 and example.fix is not None and fixed != example.fix:
             yield failure(f"expected the fix «{_short(example.fix)}», got «{_short(fixed)}»")
         again = read_draft(

@@ -5,7 +5,8 @@ of it; `case_sensitive: true` tells «Вы» from «вы» (sentence starts asid
 `except` are words that are no sign («ух ты»); `scope: thread` also reads what
 the same operator wrote earlier in the ticket.
 Words inside quotation marks are somebody else's and no sign. The finding is the
-first sign of the rarer variant; fields: {match}, {other} (a sign of the other
+first sign of the rarer variant, with `case_sensitive` its fix is the other spelling, safe if that one
+has the majority; fields: {match}, {other} (a sign of the other
 variant) and {variant}, {usual} (the names of the two).
 """
 
@@ -15,7 +16,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from replylint.kinds.base import Compiler, Evidence, Hit, PhraseSets, Scene
+from replylint.kinds.base import Compiler, Evidence, Hit, PhraseSets, Scene, Suggestion
 from replylint.lazy import pattern
 from replylint.model import Language
 from replylint.words import Words, normalise
@@ -79,12 +80,13 @@ def find(check: Check, scene: Scene) -> Iterable[Hit]:
     names = list(dict.fromkeys(sign.variant for sign in signs))
     if len(names) > 1:
         usual = max(names, key=lambda name: sum(sign.variant == name for sign in signs))
+        most = 2 * sum(sign.variant == usual for sign in signs) > len(signs)
         odd = next(sign for sign in signs if sign.variant != usual)
         # The nearest sign of the other variant shows the clash best.
         other = min(
             (sign for sign in signs if sign.variant == usual), key=lambda sign: abs(sign.start - odd.start)
         )
-        yield _hit(odd, other, ())
+        yield _hit(odd, other, (), _respelt(odd, usual, safe=most) if check.spellings else None)
         return
     if check.scope == "thread":
         for number, text in _earlier(scene):
@@ -107,9 +109,17 @@ def _may_clash(check: Check, scene: Scene) -> bool:
     return named > 1
 
 
-def _hit(odd: Sign, other: Sign, evidence: tuple[Evidence, ...]) -> Hit:
+def _hit(
+    odd: Sign, other: Sign, evidence: tuple[Evidence, ...], better: tuple[Suggestion, ...] | None = None
+) -> Hit:
     fields = {"other": other.text, "variant": odd.variant, "usual": other.variant}
-    return Hit(odd.start, odd.end, fields, evidence=evidence)
+    return Hit(odd.start, odd.end, fields, better, evidence)
+
+
+def _respelt(odd: Sign, usual: str, *, safe: bool) -> tuple[Suggestion, ...]:
+    """The word with small and capital letters as in the usual variant."""
+    first = odd.text[0].upper() if usual[0].isupper() else odd.text[0].lower()
+    return (Suggestion(first + odd.text[1:], safe),)
 
 
 def _signs(check: Check, scene: Scene) -> list[Sign]:

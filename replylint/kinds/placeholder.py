@@ -2,7 +2,8 @@
 
 Key `problem`, one of
 
-* `malformed`: braces that don't match, markup inside, a Liquid tag that is not closed or can't be read;
+* `malformed`: braces that don't match, markup inside, a Liquid tag that is not closed or can't be read. The
+  suggestion is the placeholder that was meant, safe if it is a documented variable;
 * `unknown`: a variable that the helpdesk does not have. Which helpdesk it is says `helpdesk` among
   the rule's options in the config, or the placeholders themselves. Fields of the company's own are
   never unknown. The suggestion is the nearest documented variable;
@@ -58,8 +59,11 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
     found = {"malformed": _malformed, "unknown": _unknown, "no-fallback": _no_fallback}[check.problem](
         check, scene
     )
+    hits = list(found)
+    if not hits:
+        return
     code = [mask for mask in scene.draft.masks if mask.kind == "code" or _is_style(mask.start, scene)]
-    for hit in found:
+    for hit in hits:
         if in_code_tag(scene.text, hit.start):
             continue
         if not any(mask.start < hit.end and hit.start < mask.end for mask in code):
@@ -72,10 +76,16 @@ def _is_style(start: int, scene: Scene) -> bool:
 
 def _malformed(check: Check, scene: Scene) -> Iterator[Hit]:
     from replylint.helpdesks.broken import broken
+    from replylint.helpdesks.mending import mended
 
     for fault in broken(scene.text):
+        piece = scene.text[fault.start : fault.end]
+        better = mended(piece)
         yield Hit(
-            fault.start, fault.end, fields={"name": scene.text[fault.start : fault.end].strip("{}%#$ ")}
+            fault.start,
+            fault.end,
+            fields={"name": piece.strip("{}%#$ ")},
+            suggestions=() if better is None else (better,),
         )
 
 
@@ -84,7 +94,7 @@ def _unknown(check: Check, scene: Scene) -> Iterator[Hit]:
     from replylint.helpdesks.unknown import unknown
 
     text = scene.text
-    found = list(placeholders(text))
+    found = placeholders(text)
     if not found:
         return
     for one in unknown(found, _helpdesk(scene), defined_names(text)):
@@ -104,8 +114,8 @@ def _no_fallback(check: Check, scene: Scene) -> Iterator[Hit]:
     from replylint.helpdesks.unknown import meant
     from replylint.helpdesks.variables import HELPDESKS
 
-    found = list(placeholders(scene.text))
-    possible = meant(found, _helpdesk(scene)) if found else {}
+    found = placeholders(scene.text)
+    possible = meant(found, _helpdesk(scene))
     asked = {word for tag in _CONDITION.findall(scene.text) for word in _PATH.findall(tag)}
     for one in found:
         if (

@@ -4,7 +4,7 @@ A paragraph counts from `paragraph` words, a sentence of a reply from `sentence`
 (lines of a list aside: steps repeat, and so does much under the headings of an
 article), a greeting always, if it is one of `greetings` at the beginning of a
 sentence. The finding runs from the first to the second; its fix leaves the
-second out.
+second out, which is safe if nothing stands between them.
 """
 
 from collections.abc import Iterator
@@ -50,7 +50,12 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
             continue
         past = second.end
         kept = scene.text[first.start : second.start].rstrip()
-        yield Hit(first.start, second.end, suggestions=(Suggestion(kept),))
+        # With nothing in between, nobody repeats anything on purpose.
+        yield Hit(
+            first.start,
+            second.end,
+            suggestions=(Suggestion(kept, safe=len(kept) <= first.end - first.start),),
+        )
 
 
 def _repeated(check: Check, scene: Scene) -> Iterator[tuple[Span, Span]]:

@@ -15,7 +15,8 @@ def _said(problem: str, text: str, language: str = "en") -> list[tuple[str, str 
 
 
 def test_malformed() -> None:
-    assert _said("malformed", "Ticket {{ticket.id} is open") == [("{{ticket.id}", None)]
+    assert _said("malformed", "Ticket {{ticket.id} is open") == [("{{ticket.id}", "{{ticket.id}}")]
+    assert _said("malformed", "{% if ticket.id %}Ticket is open") == [("{% if ticket.id %}", None)]
 
 
 def test_code_is_left_alone() -> None:
