@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from replylint.lazy import pattern
 from replylint.model import Entry, Problem
-from replylint.parts.masks import find_masks
+from replylint.parts.masks import blank, find_masks
 from replylint.readers.passage import Comment, Passage
 from replylint.replacement import Replacement, tidied
 from replylint.report import Edit, Located
@@ -15,6 +15,7 @@ from replylint.report import Edit, Located
 Items = Sequence[Passage | Comment | Problem]
 """All that a reader takes from a file, in order."""
 
+_WORD = pattern(r"\w")
 _SPACING = pattern(r"[\s.,;:!?…]+")
 
 
@@ -27,23 +28,23 @@ class Fix(Struct, frozen=True):
 
 
 def keeps_placeholders(fix: Fix, passages: Sequence[Passage]) -> bool:
-    """Are the placeholders in its way still whole afterwards? A finding within a placeholder is about that one."""
+    """Are the placeholders in its way still there afterwards? A finding of nothing else is about the placeholder."""
     number, start = fix.located.passage, fix.located.inside
     if number < 0:
         return True
     passage = passages[number]
-    put = tidied(passage.text, start, start + len(fix.located.excerpt), fix.text)
+    end = start + len(fix.located.excerpt)
+    put = tidied(passage.text, start, end, fix.text)
     touched = [
         mask
         for mask in find_masks(passage.text, passage.masks)
         if mask.kind == "placeholder" and mask.start < put.end and put.start < mask.end
     ]
-    end = start + len(fix.located.excerpt)
-    if len(touched) == 1 and touched[0].start <= start and end <= touched[0].end:
+    if not _WORD.search(blank(passage.text, tuple(touched)), start, end):
         return True
-    old = [passage.text[mask.start : mask.end] for mask in touched]
-    new = [put.text[mask.start : mask.end] for mask in find_masks(put.text) if mask.kind == "placeholder"]
-    return old == new
+    old = Counter(passage.text[mask.start : mask.end] for mask in touched)
+    new = Counter(put.text[mask.start : mask.end] for mask in find_masks(put.text))
+    return old <= new
 
 
 def unharmed(before: Items, after: Items, fixes: Iterable[Fix]) -> bool:

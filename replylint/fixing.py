@@ -16,8 +16,10 @@ from replylint.model import Problem
 from replylint.readers.passage import Passage
 from replylint.report import FileReport, Located
 
-ROUNDS = 10
+ROUNDS = 50
 """A fix may bring up another, and of two that overlap one waits for the next round; so many are enough."""
+GROWTH = 10_000
+"""Code points by which a text may become longer than twice what it was; more, and a fix feeds itself."""
 
 _BREAK = pattern(r"\r\n|\n|\r")
 
@@ -69,7 +71,7 @@ def _settled(text: str, report: FileReport, reading: Reading, unsafe: bool) -> t
         fixed = fixer.run(text, report)
         if fixed is not None:
             return fixed, restless
-        restless |= fixer.late
+        restless |= fixer.restless
 
 
 def applied(text: str, fixes: Iterable[Fix]) -> str:
@@ -85,28 +87,35 @@ def applied(text: str, fixes: Iterable[Fix]) -> str:
 
 
 class _Fixer:
-    """Puts fixes in, but not those of the rules `left_out`. `late`: the rules that still had some towards the end."""
+    """Puts fixes in, but not those of the rules `left_out`; `restless` are the rules that then came to no end."""
 
     def __init__(self, reading: Reading, unsafe: bool, left_out: set[str]) -> None:
         self._reading = reading
         self._unsafe = unsafe
         self._left_out = left_out
         self._refused: dict[_Key, Problem] = {}
-        self.late: set[str] = set()
+        self.restless: set[str] = set()
 
     def run(self, text: str, report: FileReport) -> Fixed | None:
         """All rounds, until nothing is left to put in. None if they don't come to an end."""
         count = 0
-        for number in range(ROUNDS):
+        rules: list[set[str]] = []
+        seen = {hash(text): 0}
+        longest = 2 * len(text) + GROWTH
+        while len(rules) < ROUNDS and len(text) <= longest:
             fixes = self._next(text, report)
             if not fixes:
                 problems = (*report.problems, *self._refused.values())
                 return Fixed(text, replace(report, fixed=count, problems=problems))
+            rules.append({one.located.finding.rule for one in fixes})
             text = applied(text, fixes)
             count += len(fixes)
+            before = seen.setdefault(hash(text), len(rules))
+            if before < len(rules):
+                self.restless.update(*rules[before:])
+                return None
             report = self._reading.check(text)
-            if number >= ROUNDS // 2:
-                self.late.update(one.located.finding.rule for one in fixes)
+        self.restless.update(*rules[len(rules) // 2 :])
         return None
 
     def _next(self, text: str, report: FileReport) -> Sequence[Fix]:

@@ -97,6 +97,11 @@ def test_fixes_that_undo_each_other_are_left_out() -> None:
     assert problem == "not fixed: the fixes of own/a, own/b bring each other up again and again"
 
 
+def test_a_long_row_of_fixes_is_no_quarrel() -> None:
+    rules = {f"own/{n}": (f"a{n}(?!\\d)", f"a{n + 1}") for n in range(40)}
+    assert fixed("a0", reading(rules)) == ("a40", 40, [])
+
+
 def test_a_fix_that_grows_for_ever_is_left_out() -> None:
     text, count, (problem,) = fixed("раз", reading({"own/a": ("раз", "раз раз")}))
     assert (text, count) == ("раз", 0)
@@ -129,6 +134,7 @@ def test_a_text_of_which_nothing_is_left_may_go() -> None:
         ("user.name", "name", "Привет, {{name}}!"),
         ("{{user.name}}", "[имя]", "Привет, [имя]!"),
         ("Привет", "", "{{user.name}}!"),
+        ("Привет, {{user.name", "Да, {{user.name", None),
     ],
 )
 def test_placeholders_stay_unless_the_finding_is_about_them(
