@@ -61,6 +61,8 @@ DATA_READERS: Mapping[str, str] = {
 }
 """The readers of data by their names, and their modules, in the order in which they are asked."""
 
+_HEAD = 1 << 16
+
 STANDARD_INPUT = "-"
 """The path of a source that is no file."""
 
@@ -187,19 +189,17 @@ def _read_fields(source: Source, settings: Settings, ending: str) -> Iterable[Te
 
 
 def _read_recognised(source: Source, ending: str) -> Iterable[Text] | None:
-    text = source.text
-    candidates = [
-        module
-        for name in DATA_READERS.values()
-        if ending in (module := _module(name)).ENDINGS and _may_be(module, text)
-    ]
-    if not candidates:
-        return None
-    root, problems = parse_tree(source, ending)
-    for module in candidates:
-        if module.recognises(root):
-            return chain(problems, _read_data(module, root, source, ending))
-    return problems or None
+    modules = [_module(name) for name in DATA_READERS.values()]
+    waiting = [module for module in modules if ending in module.ENDINGS]
+    parsed: tuple[Node, tuple[Problem, ...]] | None = None
+    # The first entries of an export have its words; only for all else is the whole of 20 MB looked through.
+    for stretch in (source.text[:_HEAD], source.text):
+        for module in [module for module in waiting if _may_be(module, stretch)]:
+            waiting.remove(module)
+            root, problems = parsed = parsed or parse_tree(source, ending)
+            if module.recognises(root):
+                return chain(problems, _read_data(module, root, source, ending))
+    return parsed[1] or None if parsed is not None else None
 
 
 def _read_data(module: ModuleType, root: Node, source: Source, ending: str) -> Iterable[Text]:
