@@ -24,6 +24,7 @@ MAX_SIZE = 200_000_000
 WAIT = 2.0
 """Seconds to wait for another run that writes."""
 
+_TRIES = 10
 _GATHERED = 500
 """Results that are written at once."""
 _DAY = 86_400
@@ -40,12 +41,11 @@ class ResultCache:
         self._met: list[bytes] = []
         self._base: sqlite3.Connection | None = None
         try:
-            self._base = _opened(self._path)
-        except sqlite3.DatabaseError as error:
-            if not isinstance(error, sqlite3.OperationalError):
-                self._renew()
-        except OSError:
+            self._base = _opened_patiently(self._path)
+        except (OSError, sqlite3.OperationalError):
             self._base = None
+        except sqlite3.DatabaseError:
+            self._renew()
 
     def get(self, key: bytes) -> bytes | None:
         """What is kept under this key."""
@@ -132,6 +132,16 @@ class ResultCache:
             self._base = _opened(self._path)
 
 
+def _opened_patiently(path: str) -> sqlite3.Connection:
+    """As `_opened`; when two runs make the file at once, SQLite tells one of them at once that it is locked."""
+    for _ in range(_TRIES):
+        try:
+            return _opened(path)
+        except sqlite3.OperationalError:
+            time.sleep(WAIT / 100)
+    return _opened(path)
+
+
 def _opened(path: str) -> sqlite3.Connection:
     """Raises `OSError` or `sqlite3.Error`."""
     os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -140,7 +150,7 @@ def _opened(path: str) -> sqlite3.Connection:
     base = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
     try:
         base.execute("PRAGMA synchronous = NORMAL")
-        if base.execute("PRAGMA user_version").fetchone() != (FORMAT,):
+        if not _is_laid_out(base):
             _lay_out(base)
     except sqlite3.Error:
         base.close()
@@ -153,11 +163,17 @@ def _lay_out(base: sqlite3.Connection) -> None:
     base.execute("PRAGMA journal_mode = WAL")
     with base:
         base.execute("BEGIN IMMEDIATE")
+        if _is_laid_out(base):
+            return
         base.execute("DROP TABLE IF EXISTS results")
         base.execute(
             "CREATE TABLE results (key BLOB PRIMARY KEY, value BLOB NOT NULL, used INTEGER NOT NULL)"
         )
         base.execute(f"PRAGMA user_version = {FORMAT}")
+
+
+def _is_laid_out(base: sqlite3.Connection) -> bool:
+    return bool(base.execute("PRAGMA user_version").fetchone() == (FORMAT,))
 
 
 def _size(base: sqlite3.Connection) -> int:
