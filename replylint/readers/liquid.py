@@ -13,7 +13,7 @@ SUFFIXES = (".liquid",)
 
 _HTML = pattern(
     r"(?i)<(?:!doctype|/?(?:html|body|p|br|div|span|a|b|i|strong|em|u|ul|ol|li|table|tr|td|h[1-6]|hr|img|font"
-    r"|blockquote|center|section|style)(?=[\s/>]))"
+    r"|blockquote|center|section|style)(?:\s*/?>|\s+[a-z-]+\s*=|\s+\{[{%]|\s+html>))"
 )
 
 
