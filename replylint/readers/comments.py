@@ -14,12 +14,14 @@ def comment_at(
     """A comment source[start:end] with the words `text` between its marks.
 
     `source` is the text in which the comment stands (an HTML body, a whole file); `layers` lead
-    from there down to the file, and `offset` is added at the end.
+    from there down to the file, and `offset` is added at the end. Blank lines are no next line.
     """
     line_start = source.rfind("\n", 0, start) + 1
     line_end = _line_end(source, end)
     next_start = min(line_end + 1, len(source))
     next_end = _line_end(source, next_start)
+    while next_end < len(source) and not source[next_start:next_end].strip():
+        next_start, next_end = next_end + 1, _line_end(source, next_end + 1)
 
     def place(first: int, past: int) -> Span:
         for layer in layers:

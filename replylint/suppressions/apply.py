@@ -10,7 +10,7 @@ from replylint.suppressions.about import Used, about
 from replylint.suppressions.configured import means
 from replylint.suppressions.directives import Directive, Fault, covers, read_directives
 from replylint.suppressions.facts import FileFacts
-from replylint.suppressions.reach import Enables, Reach, reaches
+from replylint.suppressions.reach import Enables, NextLines, Reach, reaches
 
 
 class Outcome(Struct, frozen=True):
@@ -36,9 +36,11 @@ def suppress(found: Sequence[Located], facts: FileFacts) -> Outcome:
                 faults.append(read)
     used = Used()
     silenced: set[int] = set()
+    enables, next_lines = Enables(directives), NextLines(directives, facts.text)
     for rule, group in _by_rule(found).items():
         if directives:
-            for index, reach in _in_reach(found, group, rule, directives, facts.text):
+            stretches = reaches(directives, rule, enables, next_lines)
+            for index, reach in _in_reach(found, group, stretches, facts.text):
                 silenced.add(index)
                 used.directives.add((reach.number, reach.name))
         for index, number, name in _by_config(found, group, rule, facts.settings.suppress):
@@ -57,12 +59,10 @@ def _by_rule(found: Sequence[Located]) -> dict[str, list[int]]:
 
 
 def _in_reach(
-    found: Sequence[Located], group: Iterable[int], rule: str, directives: list[Directive], text: str
+    found: Sequence[Located], group: Iterable[int], stretches: Iterable[Reach], text: str
 ) -> Iterator[tuple[int, Reach]]:
     """Each finding of the group, which is in the order of the text, with each directive that silences it."""
-    waiting = sorted(
-        reaches(directives, rule, Enables(directives)), key=lambda reach: reach.start, reverse=True
-    )
+    waiting = sorted(stretches, key=lambda reach: reach.start, reverse=True)
     around: list[Reach] = []
     for index in group:
         finding = found[index].finding

@@ -15,9 +15,10 @@ from replylint.suppressions.meta import PACK
 
 PREFIX = "replylint"
 ENABLE = "replylint-enable"
+NEXT_LINE = "replylint-disable-next-line"
 ACTIONS = (
     "replylint-disable-line",
-    "replylint-disable-next-line",
+    NEXT_LINE,
     "replylint-disable-file",
     "replylint-disable",
     ENABLE,

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from replylint.model import Finding
-from replylint.suppressions.directives import ENABLE, Directive, covers
+from replylint.model import Finding, Span
+from replylint.suppressions.directives import ENABLE, NEXT_LINE, Directive, covers
 
 
 class Reach(Struct, frozen=True):
@@ -49,7 +49,31 @@ class Enables:
         return None
 
 
-def reaches(directives: list[Directive], rule: str, enables: Enables) -> Iterator[Reach]:
+class NextLines:
+    """The lines that directives for the next line speak of.
+
+    Of several such comments in lines below each other all mean the line after the last.
+    """
+
+    def __init__(self, directives: Iterable[Directive], text: str) -> None:
+        self._after: dict[Span, Span] = {}
+        for directive in directives:
+            comment = directive.comment
+            around = text[comment.line.start : comment.start] + text[comment.end : comment.line.end]
+            if directive.action == NEXT_LINE and not around.strip():
+                self._after[comment.line] = comment.next_line
+
+    def of(self, directive: Directive) -> Span:
+        """The line that a directive speaks of."""
+        line = directive.comment.next_line
+        while line in self._after and self._after[line].start > line.start:
+            line = self._after[line]
+        return line
+
+
+def reaches(
+    directives: list[Directive], rule: str, enables: Enables, next_lines: NextLines
+) -> Iterator[Reach]:
     """Every stretch in which a directive silences this rule."""
     for number, directive in enumerate(directives):
         name = next((name for name in directive.names if covers(name, rule)), None)
@@ -60,7 +84,8 @@ def reaches(directives: list[Directive], rule: str, enables: Enables) -> Iterato
             case "replylint-disable-line":
                 yield Reach(comment.line.start, comment.line.end, number, name, line=True)
             case "replylint-disable-next-line":
-                yield Reach(comment.next_line.start, comment.next_line.end, number, name, line=True)
+                line = next_lines.of(directive)
+                yield Reach(line.start, line.end, number, name, line=True)
             case "replylint-disable-file":
                 yield Reach(comment.start_of_text, comment.end_of_text, number, name)
             case "replylint-disable":

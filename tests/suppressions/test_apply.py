@@ -36,6 +36,17 @@ def about(text: str, **keys: object) -> list[tuple[str, int]]:
         ("<!-- replylint-disable-line tone --> BLAME GUILT SECRET", ["SECRET:1"]),
         ("<!-- replylint-disable-next-line tone/blame -->\nBLAME GUILT\nBLAME", ["GUILT:2", "BLAME:3"]),
         ("<!-- replylint-disable-next-line tone/blame -->\r\nBLAME\r\nBLAME", ["BLAME:3"]),
+        ("<!-- replylint-disable-next-line tone/blame -->\n\n \nBLAME GUILT\nBLAME", ["GUILT:4", "BLAME:5"]),
+        (
+            "<!-- replylint-disable-next-line tone/blame -->\n <!-- replylint-disable-next-line tone/guilt -->\n"
+            "BLAME GUILT SECRET\nBLAME",
+            ["SECRET:3", "BLAME:4"],
+        ),
+        (
+            "<!-- replylint-disable-next-line tone/blame -->\n"
+            "BLAME <!-- replylint-disable-next-line tone/guilt -->\nBLAME GUILT",
+            ["BLAME:3"],
+        ),
         ("BLAME\n<!-- replylint-disable tone/blame -->\nBLAME\nBLAME GUILT", ["BLAME:1", "GUILT:4"]),
         (
             "<!-- replylint-disable tone -->\nBLAME\n<!-- replylint-enable tone/blame -->\nBLAME GUILT",
