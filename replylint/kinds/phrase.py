@@ -7,7 +7,9 @@ whole sentence, part or draft); `quoted: innocent` (words in quotation marks are
 somebody else's); `cite: sentence`. See docs/rules.md.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Literal
 
 from msgspec import Struct, field
@@ -21,6 +23,9 @@ Near = Literal["sentence", "paragraph", "draft", "customer"] | int
 Whole = Literal["sentence", "part", "draft"]
 
 _QUOTED = pattern(r"«[^«»\n]{1,200}»|“[^“”\n]{1,200}”|„[^„“”\n]{1,200}[“”]|(?<!\w)\"[^\"\n]{1,200}\"(?!\w)")
+
+QUOTATION = 400
+"""Code points around a match within which its quotation marks are looked for: the longest quotation, twice."""
 
 
 class UnlessKeys(Struct, frozen=True, forbid_unknown_fields=True):
@@ -91,19 +96,26 @@ def find(check: Check, scene: Scene) -> Iterable[Hit]:
     ranges = _largest(scene.find(check.phrases))
     if not ranges:
         return
-    innocent = list(scene.find(check.exceptions)) if check.exceptions else []
+    innocent = _covered(scene.find(check.exceptions)) if check.exceptions else frozenset()
+    unless = [_near(near, scene) for near in check.unless]
+    beside = [_near(near, scene) for near in check.beside]
     for found in ranges:
-        if any(other.first < found.past and found.first < other.past for other in innocent):
+        if innocent and not innocent.isdisjoint(range(found.first, found.past)):
             continue
         if check.whole and not _is_whole(found, check.whole, scene):
             continue
-        if any(_is_near(found, unless, scene) for unless in check.unless):
+        if any(is_near(found) for is_near in unless):
             continue
-        if not all(_is_near(found, beside, scene) for beside in check.beside):
+        if not all(is_near(found) for is_near in beside):
             continue
         if check.skip_quoted and _is_quoted(found, scene):
             continue
         yield _hit(found, check.cite, scene)
+
+
+def _covered(ranges: Iterable[Range]) -> frozenset[int]:
+    """The words that some of the matches hold."""
+    return frozenset(word for found in ranges for word in range(found.first, found.past))
 
 
 def _largest(ranges: Iterable[Range]) -> list[Range]:
@@ -120,35 +132,44 @@ def _is_whole(found: Range, whole: Whole, scene: Scene) -> bool:
     if whole == "sentence":
         first, past = words.sentences[words.sentence_of[found.first]]
         return found.past == past and (found.first == first or found.first in scene.begins)
-    start, end = words.span(found.first, found.past)
+    start = words.start[found.first]
     spans = scene.spans(scene.parts if whole == "draft" else (scene.part_at(start),))
     for span in spans:
         if whole == "part" and not span.start <= start < span.end:
             continue
-        for at, past in zip(words.start, words.end, strict=True):
-            if span.start <= at < span.end and not (start <= at and past <= end):
-                return False
+        first = bisect_left(words.start, span.start)
+        past = bisect_left(words.start, span.end)
+        if first < past and not found.first <= first <= past <= found.past:
+            return False
     return True
 
 
-def _is_near(found: Range, unless: Unless, scene: Scene) -> bool:
-    if unless.near == "customer":
-        return any(
-            True for message in scene.customer_messages for _ in scene.find_in(message.text, unless.phrases)
-        )
+def _near(unless: Unless, scene: Scene) -> Callable[[Range], bool]:
+    """Does one of these phrases stand near a match? They are looked for once, when the first match asks."""
     words = scene.words
-    sentence = words.sentence_of[found.first]
-    paragraph = scene.paragraph_of(words.start[found.first])
-    for other in scene.find(unless.phrases, parts=("greeting", "body", "closing")):
-        there = words.sentence_of[other.first]
-        if unless.near == "draft":
-            return True
+
+    @cache
+    def places() -> frozenset[int]:
+        """Sentences or paragraphs in which they stand; for the others any number says that they do."""
+        if unless.near == "customer":
+            messages = scene.customer_messages
+            found = (True for message in messages for _ in scene.find_in(message.text, unless.phrases))
+            return frozenset([0]) if any(found) else frozenset()
+        others = scene.find(unless.phrases, parts=("greeting", "body", "closing"))
         if unless.near == "paragraph":
-            if scene.paragraph_of(words.start[other.first]) == paragraph:
-                return True
-        elif abs(there - sentence) <= (0 if unless.near == "sentence" else unless.near):
-            return True
-    return False
+            return frozenset(scene.paragraph_of(words.start[other.first]) for other in others)
+        return frozenset(words.sentence_of[other.first] for other in others)
+
+    def is_near(found: Range) -> bool:
+        if unless.near in ("customer", "draft"):
+            return bool(places())
+        if unless.near == "paragraph":
+            return scene.paragraph_of(words.start[found.first]) in places()
+        reach = unless.near if isinstance(unless.near, int) else 0
+        sentence = words.sentence_of[found.first]
+        return any(sentence + step in places() for step in range(-reach, reach + 1))
+
+    return is_near
 
 
 def _is_quoted(found: Range, scene: Scene) -> bool:
@@ -159,9 +180,10 @@ def _is_quoted(found: Range, scene: Scene) -> bool:
     _, end = scene.words.span(found.first, found.past)
     start = scene.words.start[found.past - 1]
     text = scene.text
-    line = text.rfind("\n", 0, start) + 1
-    past = text.find("\n", end)
-    line_end = len(text) if past < 0 else past
+    # A quotation is no longer than that; a line may be as long as the whole text.
+    line = max(text.rfind("\n", 0, start) + 1, start - QUOTATION)
+    past = text.find("\n", end, end + QUOTATION)
+    line_end = min(len(text), end + QUOTATION) if past < 0 else past
     return any(
         quote.start() <= start
         and end <= quote.end()

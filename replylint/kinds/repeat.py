@@ -43,7 +43,7 @@ def compile(keys: Keys, compiler: Compiler) -> Check:
 
 
 def find(check: Check, scene: Scene) -> Iterator[Hit]:
-    """Each stretch that was written before, with the first place it stands at."""
+    """Each stretch that was written before, with the last place it stood at."""
     past = -1
     for first, second in sorted(_repeated(check, scene), key=lambda pair: (pair[1].start, -pair[1].end)):
         if second.start < past or _HEADING.search(scene.text, first.end, second.start):
@@ -74,9 +74,10 @@ def _repeated(check: Check, scene: Scene) -> Iterator[tuple[Span, Span]]:
 def _twice(stretches: Iterator[tuple[str, Span]]) -> Iterator[tuple[Span, Span]]:
     seen: dict[str, Span] = {}
     for text, span in stretches:
-        before = seen.setdefault(text, span)
-        if before is not span:
+        before = seen.get(text)
+        if before is not None:
             yield before, span
+        seen[text] = span
 
 
 def _sentences(check: Check, scene: Scene) -> Iterator[tuple[str, Span]]:
