@@ -156,7 +156,7 @@ def test_toml(line: str, place: tuple[int, int], new: str) -> None:
         (csv_tree.parse, "a;b\nДа нет;1\n", "нет", "нет; да", None),
         (csv_tree.parse, 'a;b\n"Да ""нет""";1\n', '"нет"', '"так";', 'a;b\n"Да ""так"";";1\n'),
         (toml_tree.parse, 'a = "Да нет"\n', "нет", '"так"\n', 'a = "Да \\"так\\"\\n"\n'),
-        (toml_tree.parse, 'a = """\nДа\nнет"""\n', "нет", '"так"\nи', 'a = """\nДа\n\\"так\\"\nи"""\n'),
+        (toml_tree.parse, 'a = """\nДа\nнет"""\n', "нет", '"так"\nи', 'a = """\nДа\n\\"так"\nи"""\n'),
         (toml_tree.parse, "a = 'Да нет'\n", "нет", "it's", None),
         (toml_tree.parse, "a = 'Да нет'\n", "нет", "так", "a = 'Да так'\n"),
         (toml_tree.parse, "a = '''Да\nнет'''\n", "Да", "it's", "a = '''it's\nнет'''\n"),
