@@ -9,10 +9,10 @@ from typing import Any
 
 from replylint.lines import Lines
 from replylint.model import Level
-from replylint.records import encode
 from replylint.report import RunReport
 from replylint.reporters.fingerprints import fingerprints, of_problem
 from replylint.reporters.places import relative
+from replylint.reporters.strict_json import strict
 from replylint.reporters.wording import told
 
 _SEVERITIES: dict[Level, str] = {"error": "major", "warning": "minor", "info": "info"}
@@ -20,7 +20,7 @@ _SEVERITIES: dict[Level, str] = {"error": "major", "warning": "minor", "info": "
 
 def render(report: RunReport, *, colour: bool = False) -> Iterator[str]:
     """The array; `colour` changes nothing. What could not be read is critical."""
-    yield encode([*_findings(report), *_problems(report)]).decode() + "\n"
+    yield strict([*_findings(report), *_problems(report)])
 
 
 def _findings(report: RunReport) -> Iterator[dict[str, Any]]:

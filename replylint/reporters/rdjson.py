@@ -9,9 +9,9 @@ from typing import Any
 
 from replylint.lines import Lines
 from replylint.model import Level, Problem
-from replylint.records import encode
 from replylint.report import Edit, FileReport, Located, RunReport
 from replylint.reporters.places import ByteColumns, relative
+from replylint.reporters.strict_json import strict
 from replylint.reporters.wording import SUGGESTIONS, told
 
 SOURCE = {"name": "replylint"}
@@ -21,7 +21,7 @@ _SEVERITIES: dict[Level, str] = {"error": "ERROR", "warning": "WARNING", "info":
 
 def render(report: RunReport, *, colour: bool = False) -> Iterator[str]:
     """One object with all diagnostics; `colour` changes nothing."""
-    yield encode({"source": SOURCE, "diagnostics": list(diagnostics(report))}).decode() + "\n"
+    yield strict({"source": SOURCE, "diagnostics": list(diagnostics(report))})
 
 
 def diagnostics(report: RunReport) -> Iterator[dict[str, Any]]:

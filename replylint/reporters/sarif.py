@@ -8,10 +8,10 @@ from typing import Any
 
 from replylint.lines import Lines
 from replylint.model import Finding, Level, Problem
-from replylint.records import encode
 from replylint.report import FileReport, Located, RunReport
 from replylint.reporters.fingerprints import fingerprints
 from replylint.reporters.places import relative, uri
+from replylint.reporters.strict_json import strict
 from replylint.reporters.wording import entry_name, single_line, spoken, suggested, told
 from replylint.version import __version__
 
@@ -32,7 +32,7 @@ def render(report: RunReport, *, colour: bool = False) -> Iterator[str]:
         "newlineSequences": ["\r\n", "\n", "\r"],
         "results": [result for file in report.files for result in _results(file, report, numbers)],
     }
-    yield encode({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}).decode() + "\n"
+    yield strict({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rules(report: RunReport) -> list[dict[str, Any]]:

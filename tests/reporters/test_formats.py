@@ -1,5 +1,6 @@
 """The table of formats, and its page."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from replylint.model import Problem
 from replylint.report import RunReport
 from replylint.reporters import FORMATS, reporter
-from tests.reporters.helpers import REPORT
+from tests.reporters.helpers import REPORT, single
 
 PAGE = (Path(__file__).parents[2] / "docs" / "outputs.md").read_text(encoding="utf-8")
 
@@ -42,3 +43,12 @@ def test_nothing_to_tell_is_still_a_report(name: str) -> None:
     assert "no such file" in "".join(reporter(name).render(nothing, colour=False))
     written = "".join(reporter(name).render(RunReport(), colour=False))
     assert (written == "") == (name in ("jsonl", "rdjsonl"))
+
+
+@pytest.mark.parametrize("name", ["sarif", "gitlab", "rdjson", "rdjsonl"])
+def test_programs_that_are_strict_with_unicode_can_read_it(name: str) -> None:
+    written = "".join(reporter(name).render(single("\ud800x", 0, 2, message="a\udfffb"), colour=False))
+    assert "a\ufffdb" in written
+    assert "\\ud" not in written.lower()
+    written.encode("utf-8")
+    json.loads(written)
