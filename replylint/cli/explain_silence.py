@@ -6,8 +6,11 @@ from replylint.cli.inputs import STANDARD_INPUT, expand
 from replylint.cli.run import Runner, read_input
 from replylint.cli.show_config import place_of
 from replylint.errors import ReplylintError
+from replylint.file_check import draft_of
 from replylint.model import Ticket
-from replylint.reporters.columns import wrap
+from replylint.readers import Passage, Source, read_texts
+from replylint.reporters.columns import shown, wrap
+from replylint.settings import Settings
 from replylint.silence import Reason, explain
 
 WIDTH = 80
@@ -16,7 +19,7 @@ WIDTH = 80
 def print_silence(
     runner: Runner, paths: tuple[str, ...], ticket: Ticket | None, rule: str, encoding: str | None
 ) -> int:
-    """Print the reasons for every file; 0."""
+    """Print the reasons for every text of every file, those with the same reasons together; 0."""
     for one in expand(paths, runner):
         if isinstance(one, ReplylintError):
             raise one
@@ -25,12 +28,43 @@ def print_silence(
         settings = runner.settings(file)
         program = runner.program(settings, runner.config(file))
         text = read_input(path, encoding=encoding, max_size=settings.max_size)
-        draft = runner.draft(text, settings, file, ticket)
-        click.echo(f"{path}: {rule}")
-        for reason in explain(rule, draft, ticket, program, settings):
-            for line in wrap(f"{reason.text}{_where(reason, runner, file)}", WIDTH, "  ", "    "):
-                click.echo(line)
+        told: dict[tuple[str, ...], list[Passage]] = {}
+        for passage in read_texts(Source(text, path, settings.draft_kind(file)), settings):
+            if not isinstance(passage, Passage):
+                continue
+            reasons = _left_out(passage, settings)
+            if not reasons:
+                draft = draft_of(passage, file, settings, ticket)
+                found = explain(rule, draft, ticket, program, settings)
+                reasons = tuple(f"{reason.text}{_where(reason, runner, file)}" for reason in found)
+            told.setdefault(reasons, []).append(passage)
+        for reasons, passages in told.items():
+            click.echo(f"{path}: {rule}{_entries(passages)}")
+            for reason in reasons:
+                for line in wrap(reason, WIDTH, "  ", "    "):
+                    click.echo(line)
     return 0
+
+
+def _left_out(passage: Passage, settings: Settings) -> tuple[str, ...]:
+    if passage.note:
+        return ("It is an internal note, which no customer reads.",)
+    if not passage.active and not settings.inactive:
+        return ("It is switched off; --include-inactive checks it.",)
+    if passage.foreign:
+        return ("It is in a language that no rule speaks.",)
+    return ()
+
+
+def _entries(passages: list[Passage]) -> str:
+    """The macro or article that the reasons hold for, and how many others there are."""
+    entry = passages[0].entry
+    if entry is None:
+        return ""
+    title = f"“{' '.join(entry.title.split())}”" if entry.title else ""
+    named = ", ".join(shown(part) for part in (title, entry.id, entry.field) if part)
+    others = f", and {len(passages) - 1} more" if len(passages) > 1 else ""
+    return f" ({named}{others})"
 
 
 def _where(reason: Reason, runner: Runner, file: str | None) -> str:

@@ -114,6 +114,20 @@ def test_an_export_on_standard_input_is_a_template(run: Run) -> None:
     assert {title for _, _, _, title, _ in findings(result.out)} == {"Отказ"}
 
 
+def test_silence_is_explained_text_by_text(run: Run, here: Path) -> None:
+    entries = [macro("A", "Да"), macro("B", "Нет"), macro("C", public=False), macro("D", active=False)]
+    (here / "macros.json").write_text(macros(*entries), encoding="utf-8")
+    told = run("check", "macros.json", "--explain-silence", "calm/blame").out.splitlines()
+    assert told == [
+        "macros.json: calm/blame (“A”, 7, comment_value, and 1 more)",
+        "  None of its phrases is in the text.",
+        "macros.json: calm/blame (“C”, 7, comment_value)",
+        "  It is an internal note, which no customer reads.",
+        "macros.json: calm/blame (“D”, 7, comment_value)",
+        "  It is switched off; --include-inactive checks it.",
+    ]
+
+
 @pytest.mark.parametrize("name", sorted(path.name for path in FILES.iterdir()))
 def test_every_format_is_found_in_a_folder(run: Run, here: Path, name: str) -> None:
     (here / "in").mkdir()

@@ -179,3 +179,8 @@ def test_a_reader_that_does_not_exist_is_an_error_of_the_config(tmp_path: Path) 
 
 def test_every_reader_has_a_file_here() -> None:
     assert {owner(name) for name in EXPORTS} == set(DATA_READERS) <= set(reader_names())
+
+
+def test_the_page_on_formats_names_every_reader() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert [reader for reader in DATA_READERS if f"| `{reader}` |" not in page] == []
