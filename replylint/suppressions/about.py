@@ -11,7 +11,7 @@ from replylint.suppressions.configured import means
 from replylint.suppressions.directives import ENABLE, Directive, Fault
 from replylint.suppressions.facts import FileFacts
 from replylint.suppressions.meta import MALFORMED, MESSAGES, META_RULES, NO_REASON, UNUSED
-from replylint.suppressions.reach import is_paired
+from replylint.suppressions.reach import idle_enables
 
 
 class Used:
@@ -33,12 +33,13 @@ def about(
             if directive.action != ENABLE and not directive.reason:
                 fields = {"names": _listed(directive.names, facts.interface)}
                 yield from _at_comment(NO_REASON, directive.comment, "no-reason", fields, facts)
+    idle = idle_enables(directives)
     for number, directive in enumerate(directives):
         # Of a macro that is switched off nothing was checked, so nothing is known of its directives.
-        if any(stretch.checked for stretch in facts.beside(directive.comment)):
+        if facts.was_checked(directive.comment):
             if directive.action != ENABLE:
                 yield from _unused(number, directive, used, facts)
-            elif not is_paired(directive, directives):
+            elif number in idle:
                 yield from _at_comment(
                     UNUSED, directive.comment, "unused-enable", {}, facts, deletable=directive.whole
                 )
@@ -93,7 +94,6 @@ def _at_comment(
     *,
     deletable: bool = False,
 ) -> Iterator[Located]:
-    entries = {stretch.entry for stretch in facts.beside(comment)}
     return _at(
         rule,
         comment.start,
@@ -101,7 +101,7 @@ def _at_comment(
         message,
         fields,
         facts,
-        entry=entries.pop() if len(entries) == 1 else None,
+        entry=facts.entry_of(comment),
         excerpt=" ".join(comment.text.split()),
         edit=_deletion(comment, facts.text) if deletable else None,
     )

@@ -14,13 +14,14 @@ from replylint.readers.passage import Comment
 from replylint.suppressions.meta import PACK
 
 PREFIX = "replylint"
+DISABLE = "replylint-disable"
 ENABLE = "replylint-enable"
 NEXT_LINE = "replylint-disable-next-line"
 ACTIONS = (
     "replylint-disable-line",
     NEXT_LINE,
     "replylint-disable-file",
-    "replylint-disable",
+    DISABLE,
     ENABLE,
 )
 

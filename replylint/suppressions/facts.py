@@ -1,6 +1,6 @@
 """What suppressions need to know of a file besides its findings."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from msgspec import Struct
@@ -53,15 +53,24 @@ class FileFacts:
         self.settings = settings
         self.rules = rules
         self.interface = interface
+        self._found: dict[tuple[int, int], frozenset[tuple[Entry | None, bool]]] = {}
 
-    def beside(self, comment: Comment) -> list[Stretch]:
-        """The passages of the text in which a comment stands."""
-        found: list[Stretch] = []
-        for stretch in self._in_order[bisect_left(self._starts, comment.start_of_text) :]:
-            if stretch.start > comment.end_of_text:
-                break
-            if stretch.end <= comment.end_of_text:
-                found.append(stretch)
+    def was_checked(self, comment: Comment) -> bool:
+        """Was anything checked of the text in which a comment stands?"""
+        return any(checked for _, checked in self._beside(comment.start_of_text, comment.end_of_text))
+
+    def entry_of(self, comment: Comment) -> Entry | None:
+        """The entry whose text a comment stands in; None if the text is that of the whole file."""
+        entries = {entry for entry, _ in self._beside(comment.start_of_text, comment.end_of_text)}
+        return entries.pop() if len(entries) == 1 else None
+
+    def _beside(self, start: int, end: int) -> frozenset[tuple[Entry | None, bool]]:
+        """The entries of the passages in a stretch of the file, and whether they were checked."""
+        found = self._found.get((start, end))
+        if found is None:
+            passages = self._in_order[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
+            found = frozenset((one.entry, one.checked) for one in passages if one.end <= end)
+            self._found[start, end] = found
         return found
 
     @cached_property

@@ -1,12 +1,12 @@
 """Where in a file a directive holds for a rule."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from replylint.model import Finding, Span
-from replylint.suppressions.directives import ENABLE, NEXT_LINE, Directive, covers
+from replylint.suppressions.directives import DISABLE, ENABLE, NEXT_LINE, Directive, covers
 
 
 class Reach(Struct, frozen=True):
@@ -93,18 +93,30 @@ def reaches(
                 yield Reach(comment.start, comment.end_of_text if end is None else end - 1, number, name)
 
 
-def is_paired(enable: Directive, directives: Iterable[Directive]) -> bool:
-    """Does some directive before this one, in the same text, silence what it switches on again?"""
-    return any(
-        other.action == "replylint-disable"
-        and _text_of(other) == _text_of(enable)
-        and _start(other) < _start(enable)
-        and (
-            not enable.names
-            or any(covers(one, two) or covers(two, one) for one in enable.names for two in other.names)
-        )
-        for other in directives
-    )
+def idle_enables(directives: Sequence[Directive]) -> frozenset[int]:
+    """The numbers of the directives that switch nothing on again: nothing of it is off there."""
+    idle: set[int] = set()
+    off: dict[tuple[int, int], set[str]] = {}
+    for number in sorted(range(len(directives)), key=lambda number: _start(directives[number])):
+        directive = directives[number]
+        names = off.setdefault(_text_of(directive), set())
+        if directive.action == DISABLE:
+            names.update(directive.names)
+        elif directive.action == ENABLE:
+            meant = {name for name in names if not directive.names or _is_meant(name, directive.names)}
+            if not meant:
+                idle.add(number)
+            # Of a pack that is off, one rule that is on again leaves the others.
+            names -= {
+                name
+                for name in meant
+                if not directive.names or any(covers(on, name) for on in directive.names)
+            }
+    return frozenset(idle)
+
+
+def _is_meant(name: str, enabled: Iterable[str]) -> bool:
+    return any(covers(one, name) or covers(name, one) for one in enabled)
 
 
 def _text_of(directive: Directive) -> tuple[int, int]:

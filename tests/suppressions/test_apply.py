@@ -111,6 +111,16 @@ def test_directives_hold_in_their_own_text_only() -> None:
         ("<!-- replylint-disable-line tone/quiet, tone/guilt -->GUILT", []),
         ("BLAME\n<!-- replylint-enable tone/blame -->", [(UNUSED, 2)]),
         ("<!-- replylint-disable tone -->BLAME<!-- replylint-enable tone/guilt -->", []),
+        (
+            "<!-- replylint-disable tone -->BLAME<!-- replylint-enable tone/guilt -->\n"
+            "<!-- replylint-enable tone/blame -->\n<!-- replylint-enable -->\n<!-- replylint-enable -->",
+            [(UNUSED, 4)],
+        ),
+        (
+            "<!-- replylint-disable tone/blame -->BLAME<!-- replylint-enable tone -->\n"
+            "<!-- replylint-enable tone/blame -->",
+            [(UNUSED, 2)],
+        ),
         ("<!-- replylint-disable-next-line tone/blame -->", [(UNUSED, 1)]),
         ("<!-- replylint-disabl tone/blame -->", [(MALFORMED, 1)]),
     ],
