@@ -54,16 +54,23 @@ _HTML_TO_END = r"(?i)<div[^<>]{0,200}(?:gmail_quote|divRplyFwdMsg|moz-cite-prefi
 
 
 def find_quotes(text: str, kind: DraftKind) -> list[Span]:
-    """Quoted and forwarded mail, in order, without overlap."""
+    """Quoted and forwarded mail, in order, without overlap.
+
+    In a template HTML's `<blockquote>` and Markdown's `>` set off the company's own words; there a quote
+    is only what a mail program introduces.
+    """
     found: list[Span] = []
     if kind == "reply" and "<" in text:
         _html_quotes(text, found)
-    if ">" in text or "&gt;" in text:
-        found.extend(Span(*match.span()) for match in compiled(_MARKED).finditer(text))
     marked = list(found)
+    if ">" in text or "&gt;" in text:
+        marked.extend(Span(*match.span()) for match in compiled(_MARKED).finditer(text))
+    if kind == "reply":
+        found = list(marked)
     for start, past, certain in _introductions(text):
-        if _followed_by(marked, past, text):
-            found.append(Span(start, past))
+        quote = _followed_by(marked, past, text)
+        if quote is not None:
+            found.append(Span(start, quote.end))
         elif certain:
             found.append(Span(start, len(text)))
             break
@@ -100,10 +107,12 @@ def _lines_ending_in(ending: str, text: str) -> list[tuple[int, int, bool]]:
     return found
 
 
-def _followed_by(marked: list[Span], past: int, text: str) -> bool:
-    """Do lines with a quote mark follow the introduction that ends at `past`?"""
+def _followed_by(marked: list[Span], past: int, text: str) -> Span | None:
+    """The lines with a quote mark that follow the introduction that ends at `past`."""
     at = bisect_left(marked, past, key=_start)
-    return at < len(marked) and not text[past : marked[at].start].strip()
+    if at == len(marked) or text[past : marked[at].start].strip():
+        return None
+    return marked[at]
 
 
 def _html_quotes(text: str, found: list[Span]) -> None:

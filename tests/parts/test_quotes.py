@@ -70,6 +70,12 @@ def test_html_quotes_of_a_reply_but_not_of_a_template() -> None:
     assert quoted('Да<div class="gmail_quote">Где?</div>') == ['<div class="gmail_quote">Где?</div>']
 
 
+def test_marked_lines_of_a_template_are_its_own_unless_a_mail_program_introduces_them() -> None:
+    text = "> Важно: возьмите чек.\n\nOn 12 Nov 2026, Ivan <i@x.ru> wrote:\n> Где?\n\nДа"
+    (found,) = find_quotes(text, "template")
+    assert text[found.start : found.end] == "On 12 Nov 2026, Ivan <i@x.ru> wrote:\n> Где?\n"
+
+
 @pytest.mark.parametrize(
     "piece", [">", ">\n", "\n", "On 1 ", "wrote:\n", "<blockquote", "--", "From: a\nTo: b\n"]
 )

@@ -71,7 +71,7 @@ def test_a_foreign_language_and_an_empty_one() -> None:
 
 @pytest.mark.parametrize(
     ("text", "line", "column"),
-    [('---\nlang: ru\ntitle: «a» "b" c: d\n---\nТекст', 3, 15), ("+++\ntitle = a\n+++\nТекст", 2, 9)],
+    [('---\nlang: ru\ntitle: «a» "b" c: d\n---\nТекст', 3, 17), ("+++\ntitle = a\n+++\nТекст", 2, 9)],
 )
 def test_what_cannot_be_read_has_its_place_and_the_text_below_is_read(
     text: str, line: int, column: int
