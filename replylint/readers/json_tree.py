@@ -82,11 +82,11 @@ class _Texts:
             return Layer((), (), (), (), "json", "", self._ascii_only)
         if self._text.find("\\", start, end) < 0:
             return Layer((0,), (end - start,), (start,), (end - start,), "json", "", self._ascii_only)
-        pieces = [(found[0], found.start()) for found in _STRETCH.finditer(self._text, start, end)]
-        sources = tuple([place for _, place in pieces])
-        source_lengths = tuple([len(piece) for piece, _ in pieces])
-        lengths = tuple([1 if piece[0] == "\\" else len(piece) for piece, _ in pieces])
-        starts = (0, *accumulate(lengths[:-1]))
+        pieces = _STRETCH.findall(self._text, start, end)
+        source_lengths = tuple(map(len, pieces))
+        lengths = tuple([1 if piece[0] == "\\" else len(piece) for piece in pieces])
+        sources = tuple(accumulate(source_lengths[:-1], initial=start))
+        starts = tuple(accumulate(lengths[:-1], initial=0))
         return Layer(starts, lengths, sources, source_lengths, "json", "", self._ascii_only)
 
 
