@@ -23,8 +23,12 @@ PLAIN = [
     "x.txt --ticket=",
     "'со пробелом.txt' --ticket 't 1.json'",
     "x.txt --ticket a.json --ticket b.json",
+    "macros --baseline known.json --changed-since origin/main",
+    "--changed-since=HEAD~1 --baseline= x.md",
 ]
 LEFT_TO_CLICK = [
+    "draft.txt --baseline-strict",
+    "draft.txt --changed-since --preview",
     "--help",
     "-h",
     "draft.txt --show-config",
