@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from replylint.cli.workers import Answer, Workers
 
-PAYS = 300_000
+PAYS = 500_000
 """Bytes of files, the largest left aside, from which on processes save more time than they take to start."""
 
 BUNDLE = 64_000
@@ -138,7 +138,8 @@ class _Line:
                 return
             self._start(unsent[0])
         for bundle in unsent:
-            self._send(bundle)
+            if bundle.tasks:
+                self._send(bundle)
 
     def _start(self, first: _Bundle) -> None:
         from replylint.cli.workers import Workers, usual_number
@@ -147,8 +148,10 @@ class _Line:
         if number == 1:
             self._alone = True
             return
-        # What is loaded before is shared by all, and what is wrong with it comes out here.
-        self._load(next(iter(first.tasks.values())))
+        # What is loaded and compiled before is shared by all, and what is wrong with rules comes out here.
+        for place, task in first.tasks.items():
+            first.outcomes[place] = (task.path, self._check(task))
+        first.tasks = {}
         self._workers = Workers(self._runner, self._manner.ticket, self._manner.encoding, number)
 
     def _send(self, bundle: _Bundle) -> None:
