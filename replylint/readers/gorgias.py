@@ -22,11 +22,10 @@ def _is_macro(node: Node) -> bool:
     actions = node.get("actions")
     if actions is None or not actions.items or not is_text(node.get("name")):
         return False
-    return all(
-        action.string("name") is not None and isinstance(arguments.value, dict)
-        if (arguments := action.get("arguments")) is not None
-        else False
+    return all(action.string("name") is not None for action in actions.items) and any(
+        isinstance(arguments.value, dict)
         for action in actions.items
+        if (arguments := action.get("arguments")) is not None
     )
 
 

@@ -21,8 +21,29 @@ from replylint.readers.passage import Comment, Passage, Source
 from replylint.readers.tree import Node
 
 ENDINGS = TREES
-MARKS = (("isenabled",), ("canned_id",), ("dept_id",), ("%{", "notes"))
+MARKS = (
+    ("isenabled",),
+    ("canned_id",),
+    ("dept_id",),
+    ("%{", "notes"),
+    ("response:", "title:"),
+    ('"response"', '"title"'),
+)
 EXPECTED = "Expected a list of canned responses with title, response and isenabled."
+
+_COLUMNS = {
+    "canned_id",
+    "id",
+    "dept_id",
+    "isenabled",
+    "title",
+    "response",
+    "lang",
+    "notes",
+    "created",
+    "updated",
+    "attachments",
+}
 
 
 def recognises(root: Node) -> bool:
@@ -31,11 +52,7 @@ def recognises(root: Node) -> bool:
 
 
 def _is_response(node: Node) -> bool:
-    return (
-        is_text(node.get("title"))
-        and is_text(node.get("response"))
-        and any(key in node.members for key in ("isenabled", "notes", "canned_id", "dept_id"))
-    )
+    return is_text(node.get("title")) and is_text(node.get("response")) and node.members.keys() <= _COLUMNS
 
 
 def _is_mail(root: Node) -> bool:

@@ -14,6 +14,7 @@ MARKS = (("keywords", "content"),)
 EXPECTED = "Expected text modules (or, in CSV, columns) with name, keywords and content."
 
 _WRAPPERS = ("text_modules", "text_module")
+_LEAST = {"name", "keywords", "content"}
 _TELLING = ("id", "active", "group_ids", "groups", "note", "options", "foreign_id")
 
 
@@ -27,11 +28,9 @@ def _is_module(node: Node) -> bool:
     keywords = node.get("keywords")
     if keywords is None or not (keywords.value is None or is_text(keywords)):
         return False
-    return (
-        is_text(node.get("name"))
-        and is_text(node.get("content"))
-        and any(key in node.members for key in _TELLING)
-    )
+    if not is_text(node.get("name")) or not is_text(node.get("content")):
+        return False
+    return node.members.keys() == _LEAST or any(key in node.members for key in _TELLING)
 
 
 def read(root: Node, source: Source) -> Iterator[Passage | Comment]:

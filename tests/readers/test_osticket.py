@@ -16,6 +16,11 @@ def test_responses_are_read_and_nothing_else() -> None:
     assert found[0].text == "Здравствуйте, %{ticket.name.first}!\n\nВы сами виноваты."
 
 
+def test_the_least_that_a_response_has() -> None:
+    [found] = passages("- title: T\n  response: Да\n", "canned.yaml")
+    assert found.text == "Да"
+
+
 def test_places_lead_through_the_folded_lines() -> None:
     [found] = sources(NAME, "Ви самі винні.")
     assert found == "Ви самі\n    винні."

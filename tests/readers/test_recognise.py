@@ -58,6 +58,8 @@ FOREIGN: dict[str, object] = {
             }
         ]
     },
+    "quiz.json": [{"title": "T", "response": "R", "score": 3}],
+    "pages.csv.json": [{"name": "N", "keywords": "a", "content": "C", "url": "x"}],
     "posts.json": [{"id": 1, "title": "T", "body": "B", "locale": "ru"}],
     "pages.json": [{"id": 1, "name": "N", "keywords": ["a"], "content": "C", "active": True}],
     "snippets.json": [{"name": "N", "preview": "P"}, {"name": "N", "text": "T"}],

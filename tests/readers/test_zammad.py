@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.readers.reading import fields, file_passages, sources
+from tests.readers.reading import fields, file_passages, passages, sources
 
 
 @pytest.mark.parametrize("name", ["zammad.json", "zammad.csv"])
@@ -14,6 +14,11 @@ def test_contents_are_read_and_what_is_off_is_told(name: str) -> None:
     ]
     assert [one.active for one in found] == [True, False]
     assert found[0].text.startswith("Здравствуйте, #{ticket.customer.firstname}!\n\nВы")
+
+
+def test_the_least_that_a_module_has() -> None:
+    [found] = passages("name;keywords;content\nОтказ;;<p>Нет</p>\n", "modules.csv")
+    assert found.text == "Нет"
 
 
 def test_places_lead_through_the_quotes_of_csv() -> None:
