@@ -9,19 +9,20 @@ from itertools import accumulate
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
 
 from replylint.errors import ReplylintError
-from replylint.lines import Lines
+from replylint.readers.json_errors import JsonFaults, shown
 from replylint.readers.layers import Layer
 from replylint.readers.tree import Node, Scalar
 
 MAX_DEPTH = 500
 """Levels of lists and objects; no export comes near."""
+MAX_BROKEN = 20
+"""Broken lines of JSON Lines that are told one by one; in a file of another format it is each."""
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _KEY = re.compile(r'"([^"\\\x00-\x1f]*)"[ \t\n\r]*:[ \t\n\r]*')
 _COLON = re.compile(r"[ \t\n\r]*:[ \t\n\r]*")
 _NEXT = re.compile(r"[ \t\n\r]*([,}\]])[ \t\n\r]*")
 _WORD = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?(?![\w.+-])|(-?[A-Za-z]+)(?!\w)")
-_UNKNOWN = re.compile(r"[\w.+-]{1,30}")
 _WORDS: dict[str, Scalar] = {
     "true": True,
     "false": False,
@@ -50,10 +51,14 @@ def parse(text: str, path: str) -> Node:
 
 
 def parse_lines(text: str, path: str) -> tuple[Node, tuple[ReplylintError, ...]]:
-    """The values of a JSON Lines file as one list (https://jsonlines.org), and an error for each broken line."""
+    """The values of a JSON Lines file as one list (https://jsonlines.org), and an error for each broken line.
+
+    Of more than `MAX_BROKEN` lines the last error counts the rest.
+    """
     parser = _Parser(text, path)
     items: list[Node] = []
     errors: list[ReplylintError] = []
+    more = 0
     start = 0
     while start < len(text):
         end = text.find("\n", start)
@@ -62,8 +67,13 @@ def parse_lines(text: str, path: str) -> tuple[Node, tuple[ReplylintError, ...]]
             try:
                 items.append(parser.whole(start, end))
             except ReplylintError as error:
-                errors.append(error)
+                if len(errors) < MAX_BROKEN:
+                    errors.append(error)
+                else:
+                    more += 1
         start = end + 1
+    if more:
+        errors.append(ReplylintError(f"not valid JSON: {more} more lines", path=path))
     return Node(items, 0, len(text)), tuple(errors)
 
 
@@ -95,7 +105,7 @@ class _Parser:
 
     def __init__(self, text: str, path: str) -> None:
         self._text = text
-        self._path = path
+        self._faults = JsonFaults(text, path)
         self._texts = _Texts(text)
         self._surrogates = "\\ud" in text or "\\uD" in text
         self._keys: dict[str, str] = {}
@@ -127,7 +137,7 @@ class _Parser:
                 members[key] = node
             if node.end == place:
                 if len(waiting) == MAX_DEPTH:
-                    raise self._error(f"nested deeper than {MAX_DEPTH} levels", place)
+                    raise self._faults.at(f"nested deeper than {MAX_DEPTH} levels", place)
                 waiting.append(node)
                 items, members = _inside(node)
                 place, key_start = end, -1
@@ -136,16 +146,17 @@ class _Parser:
                 while waiting:
                     found = next_after(text, end, limit)
                     if found is None:
-                        raise self._not_closed(waiting[-1], end, limit)
+                        raise self._faults.not_closed(waiting[-1], end, limit)
                     if found[1] == ",":
                         place, key_start = found.end(), -1
                         break
                     if (found[1] == "]") is not (members is None):
-                        raise self._not_closed(waiting[-1], found.start(1), limit)
+                        raise self._faults.not_closed(waiting[-1], found.start(1), limit)
                     end = waiting.pop().end = found.end(1)
                     items, members = _inside(waiting[-1]) if waiting else (top, None)
                 else:
-                    self._nothing_after(end, limit)
+                    if (after := self._skip(end, limit)) < limit:
+                        raise self._faults.second_value(end, after)
                     return top[0]
             if members is not None:
                 key_start = place
@@ -156,7 +167,7 @@ class _Parser:
                     key, place = quick[1], quick.end()
                 key = self._keys.setdefault(key, key)
                 if key in members:
-                    raise self._given_twice(key, key_start, members[key])
+                    raise self._faults.given_twice(key, key_start, members[key])
 
     def _skip(self, start: int, limit: int) -> int:
         found = _SPACE.match(self._text, start, limit)
@@ -166,7 +177,7 @@ class _Parser:
         try:
             value, end = scanstring(self._text, start + 1, True)
         except JSONDecodeError as error:
-            raise self._bad_string(error, start) from None
+            raise self._faults.bad_string(error, start) from None
         if self._surrogates:
             value = _LONE_SURROGATE.sub("\ufffd", value)
         return value, end
@@ -174,7 +185,7 @@ class _Parser:
     def _word(self, place: int, limit: int, waiting: list[Node]) -> tuple[Scalar, int]:
         found = _WORD.match(self._text, place, limit)
         if found is None or (found[3] is not None and found[3] not in _WORDS):
-            raise self._no_value(place, limit, waiting)
+            raise self._faults.no_value(place, limit, waiting)
         if found[3] is not None:
             return _WORDS[found[3]], found.end()
         if found[1] is not None or found[2] is not None or found.end() - place > _LONGEST_WHOLE_NUMBER:
@@ -183,89 +194,21 @@ class _Parser:
 
     def _key(self, owner: Node, place: int, limit: int) -> tuple[str, int]:
         if place >= limit:
-            raise self._not_closed(owner, place, limit)
+            raise self._faults.not_closed(owner, place, limit)
         if self._text[place] != '"':
             if self._text[place] == "}":
                 message, hint = "a comma with nothing after it", "Delete the comma before it."
             else:
                 message, hint = "a key in double quotes was expected", None
-            raise self._error(message, place, hint)
+            raise self._faults.at(message, place, hint)
         key, end = self._string(place)
         found = _COLON.match(self._text, end, limit)
         if found is None:
-            raise self._error(f"a colon was expected after the key {_shown(key)}", self._skip(end, limit))
+            raise self._faults.at(f"a colon was expected after the key {shown(key)}", self._skip(end, limit))
         return key, found.end()
-
-    def _no_value(self, place: int, limit: int, waiting: list[Node]) -> ReplylintError:
-        if place >= limit:
-            if waiting:
-                return self._not_closed(waiting[-1], place, limit)
-            return self._error("empty: a JSON value was expected", place)
-        sign = self._text[place]
-        if sign == "]" and waiting and waiting[-1].items:
-            return self._error("a comma with nothing after it", place, "Delete the comma before it.")
-        if sign == "'":
-            return self._error("a text stands in double quotes", place)
-        if self._text.startswith(("//", "/*", "#"), place):
-            return self._error("JSON has no comments", place)
-        word = _UNKNOWN.match(self._text, place, limit)
-        return self._error(f"a value was expected, not {_shown(word[0] if word else sign)}", place)
-
-    def _not_closed(self, owner: Node, end: int, limit: int) -> ReplylintError:
-        place = self._skip(end, limit)
-        what, closing = ("list", "]") if isinstance(owner.value, list) else ("object", "}")
-        line = Lines(self._text).place(owner.start)[0]
-        if place >= limit:
-            where = "file" if limit == len(self._text) else "line"
-            return self._error(
-                f"the {where} ends inside the {what} that begins in line {line}",
-                place,
-                f"It may have been cut off; a {closing} is missing.",
-            )
-        return self._error(f"a comma or the {closing} of the {what} from line {line} was expected", place)
-
-    def _nothing_after(self, end: int, limit: int) -> None:
-        place = self._skip(end, limit)
-        if place < limit:
-            hint = (
-                "A file of one value a line is JSON Lines: name it .jsonl."
-                if "\n" in self._text[end:place]
-                else None
-            )
-            raise self._error("a second value after the end of the first", place, hint)
-
-    def _given_twice(self, key: str, place: int, first: Node) -> ReplylintError:
-        line, column = Lines(self._text).place(first.key_start)
-        hint = f"It stands in line {line}, column {column} already; keep one of them."
-        return self._error(f"the key {_shown(key)} is given twice", place, hint)
-
-    def _bad_string(self, error: JSONDecodeError, start: int) -> ReplylintError:
-        if error.msg.startswith("Unterminated"):
-            line = Lines(self._text).place(start)[0]
-            message = f"the file ends inside the text that begins in line {line}"
-            return self._error(message, len(self._text), "It may have been cut off; a quote is missing.")
-        if error.msg.startswith("Invalid control"):
-            sign = self._text[error.pos]
-            if sign in "\r\n":
-                hint = "A quote is missing, or a line break that must be written as \\n."
-                return self._error("a line break inside a text", error.pos, hint)
-            hint = f"Write it as \\u{ord(sign):04x}, or delete it."
-            return self._error(f"the character U+{ord(sign):04X} inside a text", error.pos, hint)
-        place = self._text.rfind("\\", start, error.pos + 1)
-        hint = "A backslash is written twice: \\\\."
-        return self._error("a backslash that begins no escape of JSON", place, hint)
-
-    def _error(self, message: str, place: int, hint: str | None = None) -> ReplylintError:
-        line, column = Lines(self._text).place(place)
-        message = f"not valid JSON: {message}"
-        return ReplylintError(message, path=self._path, line=line, column=column, hint=hint)
 
 
 def _inside(node: Node) -> "tuple[list[Node], dict[str, Node] | None]":
     if isinstance(node.value, dict):
         return [], node.value
     return node.items, None
-
-
-def _shown(text: str) -> str:
-    return f"'{text}'" if len(text) <= 40 else f"'{text[:40]}…'"

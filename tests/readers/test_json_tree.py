@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from replylint.errors import ReplylintError
-from replylint.readers.json_tree import MAX_DEPTH, parse, parse_lines
+from replylint.readers.json_tree import MAX_BROKEN, MAX_DEPTH, parse, parse_lines
 from replylint.readers.tree import Node
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=12)
@@ -180,3 +180,10 @@ def test_lines_are_read_one_by_one() -> None:
     check_places(text, root.items[1])
     assert [(error.line, error.column) for error in errors] == [(3, 7), (5, 8)]
     assert "the line ends inside the object" in errors[0].message
+
+
+def test_of_many_broken_lines_the_rest_is_counted() -> None:
+    root, errors = parse_lines("id,text\n" * 100_000 + '"a"\n', "x.jsonl")
+    assert plain(root) == ["a"]
+    assert len(errors) == MAX_BROKEN + 1
+    assert errors[-1].message == f"not valid JSON: {100_000 - MAX_BROKEN} more lines"
