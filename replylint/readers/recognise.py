@@ -62,6 +62,7 @@ DATA_READERS: Mapping[str, str] = {
 """The readers of data by their names, and their modules, in the order in which they are asked."""
 
 _HEAD = 1 << 16
+_YAML = (".yaml", ".yml")
 
 STANDARD_INPUT = "-"
 """The path of a source that is no file."""
@@ -203,12 +204,24 @@ def _read_recognised(source: Source, ending: str) -> Iterable[Text] | None:
 
 
 def _read_data(module: ModuleType, root: Node, source: Source, ending: str) -> Iterable[Text]:
-    yield from module.read(root, source)
+    texts: Iterable[Text] = module.read(root, source)
+    yield from _at_their_anchors(texts) if ending in _YAML else texts
     yield from _comments(root, source, ending)
 
 
+def _at_their_anchors(texts: Iterable[Text]) -> Iterable[Text]:
+    """Each text once: the alias of one in YAML stands where its anchor does."""
+    seen: set[tuple[int, int]] = set()
+    for text in texts:
+        place = text.in_file(0, len(text.text)) if isinstance(text, Passage) else None
+        if place is None or place not in seen:
+            yield text
+        if place is not None:
+            seen.add(place)
+
+
 def _comments(root: Node, source: Source, ending: str) -> Iterable[Text]:
-    if ending in (".yaml", ".yml"):
+    if ending in _YAML:
         from replylint.readers.yaml_comments import yaml_comments
 
         yield from yaml_comments(root, source.text)

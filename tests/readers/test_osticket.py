@@ -26,6 +26,13 @@ def test_places_lead_through_the_folded_lines() -> None:
     assert found == "Ви самі\n    винні."
 
 
+def test_an_alias_is_read_at_its_anchor() -> None:
+    text = "- title: A\n  response: &same Да<br>\n- title: B\n  response: *same\n"
+    assert [(one.entry and one.entry.title, one.text) for one in passages(text, "canned.yaml")] == [
+        ("A", "Да")
+    ]
+
+
 def test_a_mail_has_a_subject_and_a_body() -> None:
     name = "ticket.autoresp.yaml"
     subject, body = file_passages(name)
