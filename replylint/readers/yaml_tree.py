@@ -137,7 +137,7 @@ class _Builder:
         children = node.items or list(node.members.values())
         # Where a block ends libyaml says only when it has read on to the next word.
         node.end = (
-            event.end_mark.index if closed.flow or not children else max(child.end for child in children)
+            event.end_mark.index if closed.flow else max([node.start, *(child.end for child in children)])
         )
         for lender in closed.lenders:
             for key, member in lender.members.items():

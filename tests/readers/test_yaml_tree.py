@@ -158,6 +158,13 @@ def test_an_alias_is_the_node_of_its_anchor() -> None:
     assert (root.scalar("e", "f"), root.scalar("g", "d")) == (1, "Нет")
 
 
+def test_lists_and_objects_end_where_their_last_word_does() -> None:
+    source = "a: &x Да\nb:\n  c: *x\nd:\n- 1\n# да\n\ne: [1,\n 2 ]\n"
+    root = parse(source, "x.yaml")
+    spans = {key: source[node.start : node.end] for key, node in root.members.items()}
+    assert spans == {"a": "Да", "b": "", "d": "- 1", "e": "[1,\n 2 ]"}
+
+
 def test_several_documents_are_a_list() -> None:
     assert plain(parse("a: 1\n---\nb: 2\n---\n", "x.yaml")) == [{"a": 1}, {"b": 2}]
     assert plain(parse("---\na: 1\n...\n---\n", "x.yaml")) == {"a": 1}
