@@ -24,9 +24,9 @@ _TO_CYRILLIC = str.maketrans({**_LOOKALIKES, "i": "і"})
 _TO_LATIN = str.maketrans({cyrillic: latin for latin, cyrillic in _LOOKALIKES.items()})
 _PLAIN = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'", "‑": "-"})
 
-# A sentence ends at . ! ? … before white space, at an empty line, and at a line
-# break before anything that does not go on with a small letter.
-_STOP = pattern(r"[.!?…](?:[)\]»”\"'*_]*)(?=\s|$)|\n[ \t]*\n|\n")
+# A sentence ends at . ! ? … before white space, at an empty line, at the end of a table's cell, and at
+# a line break before anything that does not go on with a small letter.
+_STOP = pattern(r"[.!?…](?:[)\]»”\"'*_]*)(?=\s|$)|\n[ \t]*\n|\n|(?<=\s)\|(?=\s)")
 _ABBREVIATIONS = frozenset(
     "т д п г гг ул д кв стр руб коп тыс млн млрд им см обл р пр просп корп тел напр вул буд грн див гр ім "
     "mr mrs ms dr st no vs inc ltd co jr sr approx dept".split()

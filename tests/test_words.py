@@ -78,3 +78,14 @@ def test_sentences_cover_all_words_once(text: str) -> None:
     words = Words(text)
     assert [i for first, past in words.sentences for i in range(first, past)] == list(range(len(words)))
     assert len(words.sentence_of) == len(words)
+
+
+def test_a_cell_of_a_table_is_a_sentence() -> None:
+    text = "| Срок | три дня |\n| a|b и | c |"
+    words = Words(text)
+    assert [words.norm[first:past] for first, past in words.sentences] == [
+        ["срок"],
+        ["три", "дня"],
+        ["a", "b", "и"],
+        ["c"],
+    ]
