@@ -31,7 +31,7 @@ def html_passages(
     """
     rendered = render(html, kind or "template")
 
-    def passage(text: str, layer: Layer, masks: tuple[Mask, ...] = ()) -> Passage:
+    def passage(text: str, layer: Layer, entry: Entry | None, masks: tuple[Mask, ...] = ()) -> Passage:
         return Passage(
             text=text,
             start=start,
@@ -48,7 +48,7 @@ def html_passages(
         )
 
     if rendered.text:
-        yield passage(rendered.text, rendered.layer, rendered.masks)
+        yield passage(rendered.text, rendered.layer, entry, rendered.masks)
     for beside in rendered.attributes:
-        yield passage(beside.text, beside.layer)
+        yield passage(beside.text, beside.layer, entry or Entry(field=beside.name))
     yield from remarks_in(html, rendered.comments, layers, start)

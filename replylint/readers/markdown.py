@@ -11,7 +11,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from replylint.lazy import pattern
-from replylint.model import Mask, Problem
+from replylint.model import Entry, Mask, Problem
 from replylint.readers.comments import remarks_in
 from replylint.readers.front_matter import FrontMatter, read_front_matter
 from replylint.readers.html_attributes import given, read_attributes
@@ -120,7 +120,7 @@ def _in_tags(text: str, front: FrontMatter, code: list[Mask]) -> Iterator[Passag
             yield Passage(
                 one.text,
                 layers=(one.layer,),
-                entry=front.entry,
+                entry=replace(front.entry or Entry(), field=one.name),
                 language=front.language,
                 foreign=front.foreign,
             )

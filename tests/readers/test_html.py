@@ -1,5 +1,6 @@
 """Files in HTML."""
 
+from replylint.model import Entry
 from replylint.readers.html import read
 from replylint.readers.passage import Comment, Passage, Source
 
@@ -14,6 +15,7 @@ def test_a_page_gives_its_title_its_text_and_its_comments() -> None:
     assert isinstance(title, Passage)
     assert isinstance(comment, Comment)
     assert (title.text, text.text, text.kind) == ("Возврат", "Деньги вернêм\nзавтра", "template")
+    assert (title.entry, text.entry) == (Entry(field="title"), None)
     first, past = text.in_file(7, 13)
     assert html[first:past] == "верн&ecirc;м"
     assert html[comment.next_line.start : comment.next_line.end].startswith("<p>Деньги")

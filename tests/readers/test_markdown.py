@@ -72,6 +72,7 @@ def test_texts_in_tags_but_not_in_code() -> None:
     )
     _, cat, title = passages(text)
     assert (cat.text, title.text, cat.language) == ("Кот & пёс", "Да", "ru")
+    assert (cat.entry, title.entry) == (Entry(field="alt"), Entry(field="title"))
     first, past = cat.in_file(4, 5)
     assert text[first:past] == "&amp;"
     assert text[slice(*title.in_file(0, 2))] == "Да"
