@@ -27,6 +27,7 @@ from types import ModuleType
 
 from replylint.config import Config
 from replylint.errors import ReplylintError, UnknownFormat, nearest
+from replylint.lazy import pattern
 from replylint.model import Problem
 from replylint.readers.passage import Comment, Passage, Source
 from replylint.readers.tree import Node
@@ -62,6 +63,7 @@ DATA_READERS: Mapping[str, str] = {
 """The readers of data by their names, and their modules, in the order in which they are asked."""
 
 _HEAD = 1 << 16
+_JSON = pattern(r"\s*(?:\{\s*\"|\[\s*\{)")
 _YAML = (".yaml", ".yml")
 
 STANDARD_INPUT = "-"
@@ -95,7 +97,7 @@ def read_texts(source: Source, settings: Settings) -> Iterable[Text]:
     if ending in _TEXT_ENDINGS:
         return _with_texts(_TEXT_ENDINGS[ending], source)
     data_ending = ending
-    if source.path == STANDARD_INPUT and source.text.lstrip()[:1] in ("{", "["):
+    if source.path == STANDARD_INPUT and _JSON.match(source.text):
         data_ending = ".json"
     found = _read_recognised(source, data_ending) if data_ending in TREE_ENDINGS else None
     if found is not None:
