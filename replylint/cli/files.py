@@ -1,6 +1,8 @@
 """The files of a run: read, checked, gathered into one report."""
 
+import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from msgspec import Struct
 
@@ -13,6 +15,9 @@ from replylint.model import Ticket
 from replylint.report import RunReport
 
 Inputs = Iterable[Input | ReplylintError]
+
+COUNTED = 100_000
+"""Files that are looked up before the first is checked, so that a bar can tell how many are left."""
 
 
 class Manner(Struct, frozen=True):
@@ -32,18 +37,33 @@ class Manner(Struct, frozen=True):
 def check_files(runner: Runner, inputs: Inputs, manner: Manner) -> tuple[RunReport, bool]:
     """The report, and whether something could not be read. Raises `ReplylintError` for a fault of the config."""
     gathered = Gathered()
-    if manner.many:
-        from replylint.cli.side_by_side import outcomes_of_many
-
-        outcomes = outcomes_of_many(runner, inputs, manner)
-    else:
-        outcomes = _outcomes(runner, inputs, manner)
+    outcomes = _with_progress(runner, inputs, manner) if manner.many else _outcomes(runner, inputs, manner)
     for path, outcome in outcomes:
         if isinstance(outcome, ReplylintError):
             gathered.fail(outcome, path)
         elif outcome is not None:
             gathered.add(outcome)
     return gathered.report(runner.flags.interface), gathered.unread
+
+
+def _with_progress(runner: Runner, inputs: Inputs, manner: Manner) -> Iterator[tuple[str | None, Outcome]]:
+    from replylint.cli.progress import Progress
+    from replylint.cli.side_by_side import outcomes_of_many
+
+    total = None
+    if sys.stderr.isatty():
+        # Only who looks at a bar has the files counted before.
+        inputs = iter(inputs)
+        first = list(islice(inputs, COUNTED))
+        total = len(first) if len(first) < COUNTED else None
+        inputs = chain(first, inputs)
+    progress = Progress(total, "files")
+    try:
+        for outcome in outcomes_of_many(runner, inputs, manner):
+            progress.advance()
+            yield outcome
+    finally:
+        progress.close()
 
 
 def _outcomes(runner: Runner, inputs: Inputs, manner: Manner) -> Iterator[tuple[str | None, Outcome]]:

@@ -97,7 +97,7 @@ def scan(
     output = Output()
     complete = True
     with file, Interruption() as interruption:
-        progress = Progress(_size(file) if source is not None else None)
+        progress = Progress(_size(file) if source is not None else None, "replies")
         limit = settings.max_size * LINE_LIMIT
 
         def read() -> bytes:
