@@ -6,7 +6,7 @@ from replylint.cli.inputs import STANDARD_INPUT, expand
 from replylint.cli.run import Runner, read_input
 from replylint.cli.show_config import place_of
 from replylint.errors import ReplylintError
-from replylint.file_check import draft_of
+from replylint.file_check import check_file, draft_of, examine_draft
 from replylint.model import Ticket
 from replylint.readers import Passage, Source, read_texts
 from replylint.reporters.columns import shown, wrap
@@ -29,6 +29,7 @@ def print_silence(
         program = runner.program(settings, runner.config(file))
         text = read_input(path, encoding=encoding, max_size=settings.max_size)
         told: dict[tuple[str, ...], list[Passage]] = {}
+        findings = 0
         for passage in read_texts(Source(text, path, settings.draft_kind(file)), settings):
             if not isinstance(passage, Passage):
                 continue
@@ -36,6 +37,7 @@ def print_silence(
             if not reasons:
                 draft = draft_of(passage, file, settings, ticket)
                 found = explain(rule, draft, ticket, program, settings)
+                findings += sum(one.rule == rule for one in examine_draft(draft, ticket, program).findings)
                 reasons = tuple(f"{reason.text}{_where(reason, runner, file)}" for reason in found)
             told.setdefault(reasons, []).append(passage)
         for reasons, passages in told.items():
@@ -43,6 +45,12 @@ def print_silence(
             for reason in reasons:
                 for line in wrap(reason, WIDTH, "  ", "    "):
                     click.echo(line)
+        left = check_file(text, file, settings, ticket, program).findings
+        suppressed = findings - sum(one.finding.rule == rule for one in left)
+        if suppressed:
+            click.echo(
+                f"{path}: {suppressed} of its findings suppressed, by a comment or the config's suppress."
+            )
     return 0
 
 

@@ -171,7 +171,7 @@ def test_a_comment_in_a_body_in_an_export_holds_in_this_body(here: Path, run: Ru
 
 CONFIG = """\
 suppress:
-  - {rules: [calm/blame, macro], entry: 1, reason: юрист}
+  - {rules: [calm/blame, macro], entry: 1, reason: lawyers}
   - {rules: [calm, macro], title: "*::[2]", glob: "*.json"}
   - {rules: [calm], entry: 4}
   - {rules: [calm], entry: 99, glob: "*.json"}
@@ -219,3 +219,17 @@ def test_explain_tells_of_the_rules_about_suppressions(run: Run) -> None:
         "suppressions/malformed", "suppressions/no-reason", "suppressions/unused",
     ]  # fmt: skip
     assert run("rules", "explain", "suppressions/nothing").code == 2
+
+
+def test_explain_silence_tells_of_suppressions(here: Path, run: Run) -> None:
+    (here / "a.md").write_text(FILES["a.md"], encoding="utf-8")
+    assert "3 of its findings suppressed" in run("check", "a.md", "--explain-silence", "calm/blame").out
+    (here / "a.md").write_text(BLAME, encoding="utf-8")
+    assert "suppressed" not in run("check", "a.md", "--explain-silence", "calm/blame").out
+
+
+def test_show_config_tells_what_is_suppressed_and_where(here: Path, run: Run) -> None:
+    (here / ".replylint.yaml").write_text(f"{CONFIG}require_reason: false\nbaseline: known.json\n")
+    rows = [line.split() for line in run("check", "macros.json", "--show-config").out.splitlines()]
+    assert ["suppress", "calm/blame,", "macro:", "1", ".replylint.yaml:2"] in rows
+    assert ["baseline", "known.json", ".replylint.yaml:8"] in rows
