@@ -29,6 +29,7 @@ def page() -> str:
         anchor = rule.id.replace("/", "")
         languages = ", ".join(rule.common.languages or rule.common.message)
         lines.append(f"| [{rule.id}](#{anchor}) | {rule.common.level} | {rule.common.state} | {languages} |")
+    lines += ["", "The rules about suppressions themselves are on [their page](suppressions.md)."]
     for rule in rules:
         lines += section(rule)
     return "\n".join(lines) + "\n"
