@@ -31,23 +31,25 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Somebody looks from here on; in a fixture pytest would take it back."""
     stream = Terminal()
     monkeypatch.setattr(sys, "stderr", stream)
     return stream
 
 
-def test_what_is_over_soon_needs_no_bar(clock: Clock, terminal: Terminal) -> None:
+def test_what_is_over_soon_needs_no_bar(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = terminal(monkeypatch)
     progress = Progress(10, "files")
     for _ in range(10):
         clock.now += 0.04
         progress.advance()
     progress.close()
-    assert terminal.getvalue() == ""
+    assert stream.getvalue() == ""
 
 
-def test_a_bar_with_and_without_a_total(clock: Clock, terminal: Terminal) -> None:
+def test_a_bar_with_and_without_a_total(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = terminal(monkeypatch)
     progress = Progress(4, "files")
     clock.now += 1.0
     progress.advance()
@@ -56,7 +58,7 @@ def test_a_bar_with_and_without_a_total(clock: Clock, terminal: Terminal) -> Non
     clock.now += 2.0
     endless.advance(500)
     progress.close()
-    drawn = terminal.getvalue()
+    drawn = stream.getvalue()
     assert drawn.count("files") == 1
     assert f"{'█' * 8}{'░' * 22}  25%  1 files, 1 a second" in drawn
     assert "\r\x1b[K1 replies, 0 a second" in drawn
