@@ -24,9 +24,11 @@ _TO_CYRILLIC = str.maketrans({**_LOOKALIKES, "i": "і"})
 _TO_LATIN = str.maketrans({cyrillic: latin for latin, cyrillic in _LOOKALIKES.items()})
 _PLAIN = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'", "‑": "-"})
 
-# A sentence ends at . ! ? … before white space, at an empty line, at the end of a table's cell, and at
-# a line break before anything that does not go on with a small letter.
-_STOP = pattern(r"[.!?…](?:[)\]»”\"'*_]*)(?=\s|$)|\n[ \t]*\n|\n|(?<=\s)\|(?=\s)")
+# A sentence ends at . ! ? … before white space, at an empty line, and at a line
+# break before anything that does not go on with a small letter.
+_STOP = pattern(r"[.!?…](?:[)\]»”\"'*_]*)(?=\s|$)|\n[ \t]*\n|\n")
+_ROW = pattern(r"[ \t>]{0,80}\|")
+_LONGEST_ROW = 2000
 _ABBREVIATIONS = frozenset(
     "т д п г гг ул д кв стр руб коп тыс млн млрд им см обл р пр просп корп тел напр вул буд грн див гр ім "
     "mr mrs ms dr st no vs inc ltd co jr sr approx dept".split()
@@ -96,6 +98,8 @@ class Words:
         if right - left == 1:
             return self.text[left] == "\n" and not self.text[right].islower()
         between = self.text[left:right]
+        if "|" in between and self._is_table_row(left):
+            return True
         stop = _STOP.search(between)
         if stop is None:
             return False
@@ -111,6 +115,12 @@ class Words:
                 return False
             return not (len(self.norm[-1]) == 1 and self.text[left - 1].isupper())
         return not ("…" in between or between.startswith("...")) or not self.text[right].islower()
+
+    def _is_table_row(self, offset: int) -> bool:
+        """Is the line one of a table in Markdown, in which each cell speaks for itself?"""
+        low = max(0, offset - _LONGEST_ROW)
+        line = self.text.rfind("\n", low, offset)
+        return (line >= 0 or not low) and _ROW.match(self.text, line + 1) is not None
 
     def __len__(self) -> int:
         return len(self.norm)
