@@ -141,10 +141,15 @@ def _decode_utf8(data: bytes, path: str, *, guessed: bool) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        from replylint.lines import Lines
+
+        good = data[: error.start].decode("utf-8")
+        line, column = Lines(good).place(len(good))
         raise ReplylintError(
-            f"not UTF-8: byte 0x{data[error.start]:02x} in line {line}",
+            f"not UTF-8: byte 0x{data[error.start]:02x}",
             path=path,
+            line=line,
+            column=column,
             hint="Say which encoding it is in, for example --encoding windows-1251.",
         ) from None
 
