@@ -11,6 +11,7 @@ from replylint.readers.tree import Node
 
 ENDINGS = TREES
 MARKS = (("short_code",),)
+OWN = ("short_code",)
 EXPECTED = "Expected canned responses with short_code and content."
 
 _WRAPPERS = ("payload", "canned_responses", "canned_response")

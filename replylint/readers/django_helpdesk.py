@@ -11,6 +11,7 @@ from replylint.readers.tree import Node
 
 ENDINGS = TREES
 MARKS = (("helpdesk.presetreply",), ("helpdesk.PreSetReply",))
+OWN = ("helpdesk.presetreply", "helpdesk.PreSetReply")
 EXPECTED = 'Expected a fixture with objects such as {"model": "helpdesk.presetreply", "fields": {"body": …}}.'
 
 

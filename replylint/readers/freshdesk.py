@@ -12,6 +12,7 @@ from replylint.readers.tree import Node
 
 ENDINGS = TREES
 MARKS = (("content_html",), ("content", "folder_id"), ("canned_responses",))
+OWN = ("content_html", "canned_response")
 EXPECTED = "Expected canned responses with title, content and content_html."
 
 _WRAPPERS = ("canned_responses", "canned_response", "responses")

@@ -8,6 +8,7 @@ from replylint.readers.tree import Node
 
 ENDINGS = TREES
 MARKS = (("rsp_",),)
+OWN = ("rsp_",)
 EXPECTED = 'Expected {"_results": […]}, or templates with an id such as "rsp_55c8c149", a name and a body.'
 
 

@@ -10,6 +10,7 @@ from replylint.readers.tree import Node
 
 ENDINGS = TREES
 MARKS = (("arguments", "actions"),)
+OWN = ("body_text", "setResponseText")
 EXPECTED = 'Expected {"data": […]}, or macros with a name and actions: [{"name": …, "arguments": {…}}].'
 
 

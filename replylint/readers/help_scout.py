@@ -12,6 +12,7 @@ from replylint.readers.tree import Node
 
 ENDINGS = TREES
 MARKS = (("chatText",), ("text", "preview"))
+OWN = ("chatText",)
 EXPECTED = (
     "Expected saved replies with name, text and chatText. "
     "The list of them has only previews: fetch each reply by its id."

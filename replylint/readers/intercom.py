@@ -8,6 +8,7 @@ from replylint.readers.tree import Node
 
 ENDINGS = TREES
 MARKS = (("body_text",), ("body", "macro"))
+OWN = ("body_text", "available_on")
 EXPECTED = 'Expected {"type": "list", "data": […]}, or macros with "type": "macro" and a body.'
 
 

@@ -29,6 +29,7 @@ MARKS = (
     ("response:", "title:"),
     ('"response"', '"title"'),
 )
+OWN = ("isenabled", "canned_id")
 EXPECTED = "Expected a list of canned responses with title, response and isenabled."
 
 _COLUMNS = {

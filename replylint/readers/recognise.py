@@ -14,6 +14,8 @@ gets the file parsed, and has
 * `ENDINGS`: the data formats in which it comes (".json");
 * `MARKS`: groups of words; in every file of the format stand all words of one group, so that
   most files of other programs need not be parsed at all;
+* `OWN`: words that hardly anybody else uses: a file with one of them that can't be parsed is an
+  export that is broken, not something of another program;
 * `EXPECTED`: what the file must look like, for people;
 * `recognises(root) -> bool`: is it this format, and surely nothing else?
 * `read(root, source) -> Iterable[Passage | Comment | Problem]`.
@@ -199,7 +201,12 @@ def _read_recognised(source: Source, ending: str) -> Iterable[Text] | None:
     for stretch in (source.text[:_HEAD], source.text):
         for module in [module for module in waiting if _may_be(module, stretch)]:
             waiting.remove(module)
-            root, problems = parsed = parsed or parse_tree(source, ending)
+            try:
+                root, problems = parsed = parsed or parse_tree(source, ending)
+            except ReplylintError:
+                if any(word in source.text for one in modules for word in one.OWN):
+                    raise
+                return None
             if module.recognises(root):
                 return chain(problems, _read_data(module, root, source, ending))
     return parsed[1] or None if parsed is not None else None

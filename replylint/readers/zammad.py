@@ -11,6 +11,7 @@ from replylint.readers.tree import Node
 
 ENDINGS = (*TREES, ".csv", ".tsv")
 MARKS = (("keywords", "content"),)
+OWN = ("group_ids", "text_module")
 EXPECTED = "Expected text modules (or, in CSV, columns) with name, keywords and content."
 
 _WRAPPERS = ("text_modules", "text_module")

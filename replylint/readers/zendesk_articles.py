@@ -23,6 +23,7 @@ from replylint.readers.tree import Node
 
 ENDINGS = TREES
 MARKS = (("locale", "body"), ('"articles"',))
+OWN = ('"articles"', "section_id", "permission_group_id")
 EXPECTED = 'Expected {"articles": […]}, or articles with title, body, locale and section_id.'
 
 _WRAPPERS = ("articles", "article", "translations", "translation")

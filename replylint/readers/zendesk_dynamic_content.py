@@ -22,6 +22,7 @@ from replylint.readers.tree import Node
 
 ENDINGS = TREES
 MARKS = (("variants", "content"), ("{{dc.",))
+OWN = ("{{dc.",)
 EXPECTED = 'Expected {"items": […]}, or items with a name and variants: [{"content": …, "locale_id": …}].'
 
 

@@ -15,6 +15,7 @@ from replylint.readers.tree import Node
 
 ENDINGS = TREES
 MARKS = (("macros",), ("actions", "field", "value"))
+OWN = ("comment_value", "comment_mode_is_public", '"macros"')
 EXPECTED = 'Expected {"macros": […]}, or macros with a title and actions: [{"field": …, "value": …}].'
 
 _CHANNEL = "channel:"

@@ -141,6 +141,19 @@ def test_a_broken_export_is_an_error_with_its_place() -> None:
     assert caught.value.line == broken.count("\n") + 1
 
 
+def test_what_is_broken_and_nobodys_is_left_alone() -> None:
+    with pytest.raises(UnknownFormat):
+        texts('{"actions": [{"field": 1, "value": 2, "value": 3}]', "policy.json")
+
+
+@pytest.mark.parametrize("name", [name for name in EXPORTS if name not in ("zammad.csv", *OWNERS)])
+def test_every_export_is_known_even_if_it_is_broken(name: str) -> None:
+    broken = file_text(name).replace('"', '""') + "\n- {"
+    if name != "ticket.autoresp.yaml":
+        with pytest.raises(ReplylintError, match="not valid"):
+            texts(broken, name)
+
+
 def test_what_nobody_knows_and_nobody_can_parse() -> None:
     with pytest.raises(UnknownFormat):
         texts("{", "x.json")
