@@ -1,85 +1,91 @@
 """How the scalars of YAML stand in the file: plain, quoted, literal and folded (YAML 1.2, chapters 7.3 and 8.1).
 
-Each function takes the stretch text[start:end] of a scalar, its quotes or its header `|-` included,
-and gives its layer. What libyaml makes of the stretch is what the layer's text must be: line
-breaks are LF, CR, CR LF and NEL, all read as LF, and LS and PS, read as themselves.
+What libyaml makes of a scalar is what the text of its layer must be. Line breaks are LF, CR, CR LF
+and NEL, all read as LF, and LS and PS, read as themselves.
 """
 
 import re
 
-from msgspec.structs import replace
-from yaml.scanner import Scanner
-
-from replylint.readers.layers import Layer, LayerBuilder, copied
+from replylint.readers.layers import Layer, LayerBuilder
 
 _BREAKS = "\r\n\x85\u2028\u2029"
 _BREAK = re.compile(rf"\r\n|[{_BREAKS}]")
-_FOLD = re.compile(rf"[ \t]*+(?:(?:\r\n|[{_BREAKS}])[ \t]*+)+")
-_JOINED = re.compile(rf"\\(?:\r\n|[{_BREAKS}])[ \t]*+(?:(?:\r\n|[{_BREAKS}])[ \t]*+)*")
-_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
-_PLAIN_RUN = re.compile(rf"[^{_BREAKS}]+")
-_SINGLE_RUN = re.compile(rf"[^'{_BREAKS}]+")
-_DOUBLE_RUN = re.compile(rf"[^\\{_BREAKS}]+")
+_FOLD = rf"(?:(?:\r\n|[{_BREAKS}])[ \t]*+)++"
+_PLAIN = re.compile(rf"[^{_BREAKS}]++|{_FOLD}")
+_SINGLE = re.compile(rf"[^'{_BREAKS}]++|''|{_FOLD}")
+_DOUBLE = re.compile(
+    rf"[^\\{_BREAKS}]++|\\(?:x[0-9A-Fa-f]{{2}}|u[0-9A-Fa-f]{{4}}|U[0-9A-Fa-f]{{8}}|[^{_BREAKS}])|\\?{_FOLD}"
+)
 _HEADER = re.compile(rf"[|>][^{_BREAKS}]*(?:\r\n|[{_BREAKS}])?")
 _LINE = re.compile(rf"( *)([^{_BREAKS}]*)(\r\n|[{_BREAKS}])?")
 _FIRST_WORDS = re.compile(rf"(?:\A|(?<=[{_BREAKS}]))( *)[^ {_BREAKS}]")
 
 
 def layer_of_scalar(text: str, start: int, end: int, value: str, flow: bool, ascii_only: bool) -> Layer:
-    """The layer of a scalar that reads as `value`.
+    """The layer of the scalar text[start:end], its quotes or its header `|-` included, that reads as `value`.
 
     `flow`: it stands inside [] or {}. `ascii_only`: the file spells foreign letters as escapes.
     """
     sign = text[start : start + 1] if start < end else ""
     if sign == '"':
-        return replace(_flow(text, start + 1, end - 1, _DOUBLE_RUN, "yaml-double"), ascii_only=ascii_only)
+        return _flow(_DOUBLE.findall(text, start + 1, end - 1), "\\", start + 1, "yaml-double", ascii_only)
     if sign == "'":
-        return _flow(text, start + 1, end - 1, _SINGLE_RUN, "yaml-single")
+        return _flow(_SINGLE.findall(text, start + 1, end - 1), "'", start + 1, "yaml-single")
     if sign and sign in "|>" and not flow:
         return _block(text, start, end, value)
     marked = ":" in value or "#" in value
     writing = "yaml-plain-flow" if flow else "yaml-plain-marked" if marked else "yaml-plain"
-    return _flow(text, start, end, _PLAIN_RUN, writing)
+    return _flow(_PLAIN.findall(text, start, end), "", start, writing)
 
 
-def _flow(text: str, start: int, end: int, run: re.Pattern[str], writing: str) -> Layer:
-    whole = run.match(text, start, end)
-    if whole is not None and whole.end() == end:
-        return copied(end - start, start, writing)
-    built = LayerBuilder()
-    at = start
-    while at < end:
-        found = run.match(text, at, end)
-        if found is not None:
-            past = found.end()
-            if past < end and text[past] in _BREAKS:
-                past = at + len(found[0].rstrip(" \t"))
-            built.copy(text[at:past], at)
-            at = past
-        if at < end:
-            at = _special(built, text, at, end)
-    return built.build(writing)[1]
+def _flow(pieces: list[str], escape: str, source: int, writing: str, ascii_only: bool = False) -> Layer:
+    """The layer of a scalar made of these pieces, which begin at `source`: words, escapes and line breaks.
+
+    `escape` is how escapes begin. A file of escapes alone has millions of them, hence no `LayerBuilder`.
+    """
+    starts: list[int] = []
+    lengths: list[int] = []
+    sources: list[int] = []
+    source_lengths: list[int] = []
+    read = 0
+    words = ""
+    for piece in pieces:
+        size = length = len(piece)
+        place = source
+        source += size
+        if piece[0] in _BREAKS or (piece[0] == escape and piece[1] in _BREAKS):
+            blanks = len(words) - len(words.rstrip(" \t")) if piece[0] != escape else 0
+            if blanks:
+                # White space before a line break is dropped with it.
+                place, size, read = place - blanks, size + blanks, read - blanks
+                lengths[-1] -= blanks
+                source_lengths[-1] -= blanks
+                if not lengths[-1]:
+                    for row in (starts, lengths, sources, source_lengths):
+                        row.pop()
+            length = len(_folded(piece))
+            words = ""
+        elif piece[0] == escape:
+            length, words = 1, ""
+        else:
+            words = piece
+        if length:
+            starts.append(read)
+            lengths.append(length)
+            sources.append(place)
+            source_lengths.append(size)
+            read += length
+    return Layer(
+        tuple(starts), tuple(lengths), tuple(sources), tuple(source_lengths), writing, "", ascii_only
+    )
 
 
-def _special(built: LayerBuilder, text: str, at: int, end: int) -> int:
-    """A line break, an escape or a doubled quote; where it ends."""
-    if (fold := _FOLD.match(text, at, end)) is not None:
-        breaks = list(_BREAK.finditer(text, at, fold.end()))
-        first = _read(breaks[0][0])
-        _put_breaks(built, at, breaks if first != "\n" else breaks[1:], fold.end())
-        return fold.end()
-    if (joined := _JOINED.match(text, at, end)) is not None:
-        breaks = list(_BREAK.finditer(text, at, joined.end()))[1:]
-        if breaks:
-            _put_breaks(built, at, breaks, joined.end())
-        return joined.end()
-    if (escape := _ESCAPE.match(text, at, end)) is not None:
-        code = escape[1] or escape[2] or escape[3]
-        meant = chr(int(code, 16)) if code else Scanner.ESCAPE_REPLACEMENTS[escape[4]]
-        built.put(meant, at, escape.end())
-        return escape.end()
-    built.put("'", at, at + 2)
-    return at + 2
+def _folded(piece: str) -> str:
+    """What line breaks are read as: one as a space, or as nothing after a backslash, more as one less."""
+    breaks = [_read(found) for found in _BREAK.findall(piece)]
+    if piece[0] == "\\":
+        return "".join(breaks[1:])
+    return "".join(breaks if breaks[0] != "\n" else breaks[1:]) or " "
 
 
 def _put_breaks(built: LayerBuilder, start: int, breaks: list[re.Match[str]], end: int) -> None:

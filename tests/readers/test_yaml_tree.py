@@ -33,6 +33,7 @@ def check_places(text: str, root: Node) -> None:
         rows = zip(layer.starts, layer.lengths, layer.sources, layer.source_lengths, strict=True)
         for start, length, source, source_length in rows:
             piece, written = node.text[start : start + length], text[source : source + source_length]
+            assert length > 0
             assert (start, past <= source <= source + source_length <= node.end) == (read, True)
             assert piece == written or reads_as(written, piece), (piece, written)
             past, read = source + source_length, start + length
