@@ -19,6 +19,8 @@ def _edit(suggestion: Suggestion, start: int, end: int, passage: Passage) -> Edi
     text = passage.text
     clean = tidied(text, start, end, suggestion.text)
     if not passage.layers:
+        if _tears(text[clean.start : clean.end], clean.text):
+            return None
         return Edit(passage.start + clean.start, passage.start + clean.end, clean.text)
     # Only what differs is replaced, so that a tag between words that stay does not stand in the way;
     # nor does one beside the words, if need be at the cost of a blank or an empty line.
@@ -49,6 +51,13 @@ def _through(wanted: Replacement, passage: Passage) -> Edit | None:
         text = encoded
         start, end = layer.span(start, end)
     return Edit(passage.start + start, passage.start + end, text)
+
+
+def _tears(old: str, new: str) -> bool:
+    """Would one of a pair of marks go and the other stay: of emphasis, code or a link of Markdown?"""
+    if any((old.count(mark) - new.count(mark)) % 2 for mark in "*`"):
+        return True
+    return old.count("[") - old.count("]") != new.count("[") - new.count("]")
 
 
 def _common(one: str, other: str) -> int:
