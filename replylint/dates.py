@@ -44,6 +44,7 @@ _DATE = pattern(
 )
 _MONTH_WORD = pattern(_MONTH)
 _NUMBER = pattern(r"\d+")
+_RUN = pattern(r"\w+")
 _BESIDE = pattern(
     rf"(?i)(?:-?(?:го|е|th|st|nd|rd))?\s(?:of\s)?{_MONTH}|[./-]\d|\s?[-–—]\s?\d|\s(?:по|до|to)\s\d"
 )
@@ -113,10 +114,13 @@ def _written(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         if number.start() < past or not _may_be_date(text, number.start(), number.end()):
             continue
         low, high = max(past, number.start() - _BEFORE), min(end, number.end() + _AFTER)
-        match = _DATE.search(text, low, high)
-        if match is not None:
-            past = match.end()
-            yield match
+        # A date begins where a word or a number does.
+        for begin in _RUN.finditer(text, low, high):
+            match = _DATE.match(text, begin.start(), high)
+            if match is not None:
+                past = match.end()
+                yield match
+                break
 
 
 def _may_be_date(text: str, start: int, end: int) -> bool:

@@ -105,7 +105,7 @@ def _to_run(scene: Scene, program: Program) -> Iterator[ActiveCheck]:
     """Checks that may find something: those without a trigger, and those whose trigger the index named."""
     yield from program.untriggered
     seen: set[int] = set()
-    for language in dict.fromkeys(scene.sentence_languages):
+    for language in scene.languages:
         triggers = program.triggers.get(language)
         if not triggers:
             continue

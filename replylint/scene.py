@@ -70,6 +70,11 @@ class Scene:
         ]
 
     @cached_property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of the sentences, in the order in which they come."""
+        return tuple(dict.fromkeys(self.sentence_languages))
+
+    @cached_property
     def begins(self) -> frozenset[int]:
         """Indexes of the words with which a part of the draft begins: `^` holds there too."""
         starts = self.words.start
@@ -124,7 +129,7 @@ class Scene:
 
     def triggered(self, language: Language) -> Candidates:
         """The phrase sets of this language of which the draft may hold a phrase."""
-        return self._reading(language).candidates if language in self.sentence_languages else {}
+        return self._reading(language).candidates if language in self.languages else {}
 
     def may_hold(self, language: Language, phrases: PhraseSet) -> bool:
         """Does some sentence of this language hold all the words that a phrase of the set requires?"""
@@ -133,10 +138,10 @@ class Scene:
     def _reading(self, language: Language) -> Reading:
         reading = self._readings.get(language)
         if reading is None:
-            languages = self.sentence_languages
             sentences = None
-            if len(set(languages)) > 1 or language not in languages:
-                sentences = frozenset(number for number, at in enumerate(languages) if at == language)
+            if self.languages != (language,):
+                own = [number for number, at in enumerate(self.sentence_languages) if at == language]
+                sentences = frozenset(own)
             reading = Reading(self.words, self._program.shard(language), sentences, self.begins)
             self._readings[language] = reading
         return reading
@@ -150,8 +155,8 @@ class Scene:
         range are of `words`; `words.span` makes offsets of them.
         """
         wanted = tuple(parts) if parts is not None else self.parts
-        everywhere = all(part in wanted for part in WRITTEN)
-        for language in dict.fromkeys(self.sentence_languages):
+        everywhere = wanted == WRITTEN or all(part in wanted for part in WRITTEN)
+        for language in self.languages:
             if language in phrases:
                 for found in self._reading(language).find(phrases[language]):
                     if everywhere or self.part_at(self.words.start[found.first]) in wanted:

@@ -107,7 +107,7 @@ def _paragraphs(check: Check, scene: Scene) -> Iterator[tuple[str, Span]]:
     for paragraph in paragraphs:
         length = paragraph.end - paragraph.start
         # Twice the same has the same length, give or take a space and a mark.
-        if sum(lengths.get(length + slack, 0) for slack in range(-3, 4)) < 2:
+        if lengths[length] < 2 and not any(length + slack in lengths for slack in (-3, -2, -1, 1, 2, 3)):
             continue
         text = scene.text[paragraph.start : paragraph.end]
         if len(_WORD.findall(text)) >= check.paragraph and _LIST_LINE.match(text) is None:

@@ -98,6 +98,8 @@ def find_capitals(
     `known` are words of the company or the ticket, in capitals, that are
     written so; `masked(start, end)` says what is no prose.
     """
+    if not any(word.isupper() and _is_loud(word, language) for word in _WORD.findall(text, start, end)):
+        return []
     quoted = [match.span() for match in _QUOTED.finditer(text, start, end)]
     words = list(_WORD.finditer(text, start, end))
     innocent = _names(words)

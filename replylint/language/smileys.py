@@ -51,7 +51,7 @@ def _expressions() -> _Expressions:
     return _Expressions(
         # What a text must hold for an emoji, or for a face of signs and letters; far quicker than looking for them.
         picture=pattern("[☀-⭕\U0001f000-\U0001faff]"),
-        face=pattern(r"[:;=][^\s\d]|[<^>¯_]|[xXхХ]['’]?[DД]|xd|хд"),
+        face=pattern(r"[:;=][^\s\d]|<3|\^_|[oOоО]_[oOоО]|>_<|-_-|¯|[xXхХ]['’]?[DД]|xd|хд"),
         emoji=pattern(f"{_ONE}(?:\u200d(?:{_ONE}|[♀♂⚕⚖✈⬛]\ufe0f?))*|[\U0001f1e6-\U0001f1ff]{{2}}"),
         pointers=pattern(
             "[\U0001f446-\U0001f449\U0001f4cc\U0001f4cd\U0001f4de\U0001f4e7\U0001f4e9\U0001f538\U0001f539]"
@@ -112,9 +112,10 @@ def _brackets(
         return
     eyes: dict[int, re.Match[str]] = {}
     for found in expressions.eyes.finditer(text, start, end):
-        eyes[found.start() + len(found.group().rstrip("()"))] = found
-        if found.group()[0] == "(":
-            eyes[found.start()] = found
+        if any(span.start < found.end() and found.start() < span.end for span in taken):
+            continue
+        backwards = found.group()[0] == "("
+        eyes[found.start() + (0 if backwards else len(found.group().rstrip("()")))] = found
     sad: set[int] = set()
     if language != "en":
         for run in expressions.sad.finditer(text, start, end):

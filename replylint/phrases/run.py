@@ -46,12 +46,16 @@ class Reading:
         possible = self._possible.get(number)
         if possible is None:
             possible = self._possible[number] = []
-            sets, linked_phrase = self._sets, self.shard.linked
+            sets = self._sets
             for phrase, sentences in self.candidates.get(number, ()):
-                linked = linked_phrase(phrase)
+                linked = self.shard.linked(phrase)
+                required = linked.required
+                if not required:
+                    possible += [(linked, sentence) for sentence in sentences]
+                    continue
                 for sentence in sentences:
                     present = sets.get(sentence) or self._set_of(sentence)
-                    for needed in linked.required:
+                    for needed in required:
                         if needed.isdisjoint(present):
                             break
                     else:

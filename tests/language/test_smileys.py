@@ -127,6 +127,10 @@ def test_smileys_are_in_order_and_do_not_overlap(text: str, language: Language) 
     assert all(left.end <= right.start for left, right in itertools.pairwise(found))
 
 
+def test_eyes_between_two_brackets_are_one_smiley() -> None:
+    assert [(one.start, one.end) for one in find_smileys("ok (:)", 0, 6, "en")] == [(3, 5)]
+
+
 def test_no_stop_after_a_smiley_that_stays() -> None:
     text = "Хорошего дня :) 😊"
     assert without(text, 0, len(text), find_smileys(text, 0, len(text), "ru")[1:]) == "Хорошего дня :)"
