@@ -36,6 +36,7 @@ _FOOTNOTE = pattern(r"\[\^[^\[\]\n]{1,60}\]:?")
 _NOTE = pattern(r"(?m)^[> \t]*(:{3,}[ \t]*\w*|(?:!!!|\?\?\?\+?)[ \t]+\w+|\[![A-Z]{2,20}\])")
 _KEYS = pattern(r"\{(?::|[#.][A-Za-z])[^{}\n]{0,200}\}")
 _SCRIPT = pattern(r"(?m)^(?:import|export)[ \t][^\n]*(?:\n(?![ \t\r]*\n)[^\n]*)*")
+_INLINE_CODE = pattern(r"(?<!`)(`{1,5})(?!`)[^\n]{1,500}?(?<!`)\1(?!`)")
 _TAG_OR_CODE = pattern(r"`[^`\n]{1,500}`|<[A-Za-z]")
 _TEXT_IN_TAG = pattern(r"(?i)\b(?:alt|title|aria-label|placeholder|value)\s*=")
 
@@ -54,6 +55,9 @@ def read(source: Source) -> Iterator[Passage | Comment | Problem]:
         code += [Mask("code", *found.span()) for found in _SCRIPT.finditer(body)]
     code.sort(key=_start)
     remarks = [remark for remark in _remarks(body) if not _is_in(remark.start, code)]
+    if remarks and "`" in body:
+        inline = [Mask("code", *found.span()) for found in _INLINE_CODE.finditer(body)]
+        remarks = [remark for remark in remarks if not _is_in(remark.start, inline)]
     code = sorted([*code, *(Mask("code", one.start, one.end) for one in remarks)], key=_start)
     yield Passage(
         body,

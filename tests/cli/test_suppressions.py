@@ -233,3 +233,18 @@ def test_show_config_tells_what_is_suppressed_and_where(here: Path, run: Run) ->
     rows = [line.split() for line in run("check", "macros.json", "--show-config").out.splitlines()]
     assert ["suppress", "calm/blame,", "macro:", "1", ".replylint.yaml:2"] in rows
     assert ["baseline", "known.json", ".replylint.yaml:8"] in rows
+
+
+def test_a_directive_in_code_is_an_example(here: Path, run: Run) -> None:
+    text = f"""\
+Write `<!-- replylint-disable-lin x -->` or ``{{% # replylint-disable-lin %}}`` here: {BLAME}
+
+```html
+<!-- replylint-disable-file {RULES} -->
+```
+
+    <!-- replylint-disable-file {RULES} -->
+
+It's `code`, <!-- replylint-disable-line {RULES} --> and `more`: {BLAME}
+"""
+    assert found(check(run, here / "a.md", text)) == [(1, "calm/blame")]
