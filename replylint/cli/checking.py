@@ -112,7 +112,13 @@ def run_check(arguments: Arguments) -> int:
 def _narrowing(arguments: Arguments, runner: Runner, ticket: Ticket | None) -> "Narrowing":
     from replylint.cli.narrowing import Narrowing
 
-    return Narrowing(runner, arguments.baseline, arguments.changed_since, ticket)
+    return Narrowing(
+        runner,
+        baseline=arguments.baseline,
+        revision=arguments.changed_since,
+        ticket=ticket,
+        encoding=arguments.encoding,
+    )
 
 
 def _manner(arguments: Arguments, paths: tuple[str, ...], ticket: Ticket | None) -> Manner:

@@ -87,9 +87,11 @@ class Repository:
     def _run(self, *arguments: str) -> bytes:
         done = self._start(*arguments)
         if done.returncode != 0:
-            said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+            said = [line for line in done.stderr.decode("utf-8", "replace").splitlines() if line.strip()]
             reason = said[0].removeprefix("fatal: ") if said else f"exit code {done.returncode}"
-            raise ReplylintError(f"--changed-since: git says: {reason}", path=self.folder)
+            # Of a repository of somebody else's git says in its further lines what to do.
+            hint = " ".join(line.strip() for line in said[1:]) or None
+            raise ReplylintError(f"--changed-since: git says: {reason}", path=self.folder, hint=hint)
         return done.stdout
 
     def _start(self, *arguments: str) -> "subprocess.CompletedProcess[bytes]":

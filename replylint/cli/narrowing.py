@@ -32,11 +32,18 @@ class Narrowing:
     """
 
     def __init__(
-        self, runner: Runner, baseline: str | None, revision: str | None, ticket: Ticket | None = None
+        self,
+        runner: Runner,
+        *,
+        baseline: str | None = None,
+        revision: str | None = None,
+        ticket: Ticket | None = None,
+        encoding: str | None = None,
     ) -> None:
         self._runner = runner
         self._baseline = baseline
         self._ticket = ticket
+        self._encoding = encoding
         self._repositories = _repositories(revision)
         self._known: dict[str, Known] = {}
         self._paid_off: dict[str, int] = {}
@@ -155,7 +162,7 @@ class Narrowing:
         settings = self._runner.settings(report.path)
         program = self._runner.program(settings, self._runner.config(report.path))
         try:
-            text = decode(data, report.path, max_size=settings.max_size)
+            text = decode(data, report.path, encoding=self._encoding, max_size=settings.max_size)
             old = check_file(text, report.path, settings, self._ticket, program)
         except ReplylintError:
             return Counter()

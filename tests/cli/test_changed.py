@@ -257,6 +257,20 @@ def test_of_an_export_with_line_breaks_changed_lines_count(repository: Path, sin
     assert entries(since()) == ["3"]
 
 
+def test_the_old_version_of_an_export_is_read_in_its_encoding(repository: Path, since: Run) -> None:
+    path = repository / "macros.json"
+
+    def export_in_windows_1251(values: list[str]) -> None:
+        export(path, values)
+        path.write_bytes(path.read_text(encoding="utf-8").encode("windows-1251"))
+
+    export_in_windows_1251([BLAME, GOOD])
+    commit(repository)
+    git(repository, "branch", "-f", "main")
+    export_in_windows_1251([BLAME, GOOD, BLAME])
+    assert entries(since("macros.json", "--encoding", "windows-1251")) == ["3"]
+
+
 def test_an_old_version_that_can_not_be_read_tells_nothing(repository: Path, since: Run) -> None:
     path = repository / "macros.json"
     path.write_text('{"macros": [', encoding="utf-8")
@@ -340,6 +354,15 @@ def test_a_broken_repository(here: Path, run: Run) -> None:
     (here / ".git").mkdir()
     write(here, "a.md", BLAME)
     assert "git says: not a git repository" in failure(run("check", "a.md", "--changed-since", "main"))
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away")
+def test_a_repository_of_somebody_else(repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    os.chown(repository, 12345, 12345)
+    said = failure(run("check", ".", "--changed-since", "main"))
+    assert "dubious ownership" in said and "safe.directory" in said
 
 
 def test_no_git(repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -120,3 +120,25 @@ def test_the_baseline_is_relative_to_the_config(tmp_path: Path) -> None:
         tmp_path / "ci" / "known.json"
     )
     assert settings(tmp_path, "{}").baseline is None
+
+
+def test_pyproject_can_say_it(tmp_path: Path) -> None:
+    path = tmp_path / "pyproject.toml"
+    text = """\
+[tool.replylint]
+baseline = "known.json"
+
+[[tool.replylint.suppress]]
+rules = ["tone/blame"]
+entry = 360001
+
+[[tool.replylint.suppress]]
+rules = ["tone"]
+"""
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ReplylintError) as caught:
+        load_config(str(path))
+    assert (caught.value.key, caught.value.line) == ("suppress[1]", 8)
+    path.write_text(text.replace('["tone"]', '["tone"]\ntitle = "R*"'), encoding="utf-8")
+    found = settings_for(str(tmp_path / "a.json"), load_config(str(path)))
+    assert [one.where.rpartition(":")[2] for one in found.suppress] == ["4", "8"]
