@@ -52,7 +52,7 @@ def commands() -> Iterator[Any]:
         yield pytest.param(shlex.split(command), printed, id=command)
 
 
-@pytest.mark.parametrize(("command", "printed"), commands())
+@pytest.mark.parametrize(("command", "printed"), list(commands()))
 def test_a_command_prints_what_the_page_shows(command: list[str], printed: str) -> None:
     assert replylint(*command) == printed
 
