@@ -94,10 +94,16 @@ def _path(text: str, listed: bool) -> tuple[Step, ...]:
 
 
 def _language_of_key(match: Match, path: Sequence[Step]) -> Language | None:
-    """The language that a key names for which the path has a star: `replies.*` and `{"uk": …}`."""
-    for step, met in zip(reversed(path), reversed(match.met), strict=True):
-        if step == Key(None) and isinstance(met, Key) and (language := known_language(met.name)):
-            return language
+    """The language that a key names for which the path has a star: `replies.*` and `{"ru": …, "uk": …}`.
+
+    A single such code among other names may be a country's.
+    """
+    for at in range(len(path) - 1, -1, -1):
+        met = match.met[at]
+        if path[at] == Key(None) and isinstance(met, Key) and (language := known_language(met.name)):
+            names = match.trail[at].members
+            if len(names) == 1 or sum(known_language(name) is not None for name in names) > 1:
+                return language
     return None
 
 

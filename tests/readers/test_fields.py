@@ -82,10 +82,12 @@ def test_columns_of_csv(field: str) -> None:
 
 
 def test_a_star_that_stands_for_a_language_tells_it() -> None:
-    text = '{"hi": {"ru": "Да", "uk_UA": "Так", "other": "x"}, "ru": {"en": "Yes"}}'
-    assert [one.language for one in passages(text, "x.json", "*.*")] == ["ru", "uk", None, "en"]
+    text = '{"hi": {"ru": "Да", "uk_UA": "Так", "other": "x"}, "bye": {"en": "Bye"}, "tel": {"uk": "1", "us": "2"}}'
+    languages = [one.language for one in passages(text, "x.json", "*.*")]
+    assert languages == ["ru", "uk", None, "en", None, None]
     assert [one.language for one in passages(text, "x.json", "*.ru")] == [None]
-    assert passages(text, "x.json", "*.en")[0].language == "ru"
+    (passage,) = passages('{"ru": {"a": {"b": "Да"}}}', "x.json", "*.a.*")
+    assert passage.language == "ru"
 
 
 def test_texts_come_in_the_order_of_the_file_and_once() -> None:
