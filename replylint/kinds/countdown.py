@@ -12,7 +12,9 @@ countdown timers are the most frequent pattern of urgency.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from msgspec import Struct
 
@@ -43,6 +45,9 @@ _AT_TIME = pattern(
     r"|з|із|від|після|близько|та|й|і)|[–—-])\s*$"
 )
 
+Urgent = tuple[frozenset[int], frozenset[int]]
+"""Sentences and paragraphs, by their numbers."""
+
 
 class Keys(Struct, frozen=True, forbid_unknown_fields=True):
     """The keys of the rule block."""
@@ -70,10 +75,26 @@ def compile(keys: Keys, compiler: Compiler) -> Check:
 def find(check: Check, scene: Scene) -> Iterator[Hit]:
     """Every countdown, once."""
     past = 0
+    urgent = {True: _urgent(check.phrases, scene), False: _urgent(check.minutes, scene)}
     for start, end, exact in _clocks(scene):
-        if start >= past and _pushes(check, scene, start, end, exact):
+        if start >= past and _pushes(check, scene, start, end, exact, urgent[exact]):
             past = end
             yield Hit(start, end)
+
+
+def _urgent(phrases: PhraseSets, scene: Scene) -> Callable[[], Urgent]:
+    """Sentences and paragraphs with phrases that urge; looked for once, when the first clock asks."""
+
+    @cache
+    def places() -> Urgent:
+        words = scene.words
+        found = [other.first for other in scene.find(phrases, parts=("greeting", "body", "closing"))]
+        return (
+            frozenset(words.sentence_of[first] for first in found),
+            frozenset(scene.paragraph_of(words.start[first]) for first in found),
+        )
+
+    return places
 
 
 def _clocks(scene: Scene) -> Iterator[tuple[int, int, bool]]:
@@ -105,18 +126,16 @@ def _spans(clock: re.Pattern[str], text: str, begins: list[int]) -> Iterator[tup
             yield match.span()
 
 
-def _pushes(check: Check, scene: Scene, start: int, end: int, exact: bool) -> bool:
+def _pushes(
+    check: Check, scene: Scene, start: int, end: int, exact: bool, urgent: Callable[[], Urgent]
+) -> bool:
     words = scene.words
-    inside = [number for number, at in enumerate(words.start) if at < end and words.end[number] > start]
-    if not inside:
+    first, past = bisect_right(words.end, start), bisect_left(words.start, end)
+    if first >= past:
         return False
-    if exact and len(words) - len(inside) <= check.lone:
+    if exact and len(words) - (past - first) <= check.lone:
         return True
-    sentences = {words.sentence_of[number] for number in inside}
-    paragraph = scene.paragraph_of(start)
-    for other in scene.find(check.phrases if exact else check.minutes, parts=("greeting", "body", "closing")):
-        if words.sentence_of[other.first] in sentences:
-            return True
-        if exact and scene.paragraph_of(words.start[other.first]) == paragraph:
-            return True
-    return False
+    sentences, paragraphs = urgent()
+    if not sentences.isdisjoint(words.sentence_of[first:past]):
+        return True
+    return exact and scene.paragraph_of(start) in paragraphs

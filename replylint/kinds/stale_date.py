@@ -15,7 +15,8 @@ date: when a text without a ticket was written, nobody knows.
 Field for the message: `{date}`, the date as it is written.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -87,8 +88,9 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
         for message in scene.customer_messages
         for date in find_dates(message.text, 0, len(message.text), today)
     }
-    terms, appointments = list(scene.find(check.term)), list(scene.find(check.appointment))
-    history = list(scene.find(check.history))
+    terms, appointments, history = (
+        _by_sentence(scene.find(phrases), scene) for phrases in (check.term, check.appointment, check.history)
+    )
     for date in past:
         if date.day in written:
             continue
@@ -106,15 +108,30 @@ def _is_past(date: WrittenDate, today: Day, recent: int) -> bool:
     return date.day < today and (date.year or days_before(date.day, today) <= recent)
 
 
+def _by_sentence(ranges: Iterable[Range], scene: Scene) -> dict[int, list[Range]]:
+    """The matches of each sentence, in order."""
+    found: dict[int, list[Range]] = {}
+    for one in ranges:
+        found.setdefault(scene.words.sentence_of[one.first], []).append(one)
+    return found
+
+
 def _marker(
-    date: WrittenDate, terms: list[Range], appointments: list[Range], history: list[Range], scene: Scene
+    date: WrittenDate,
+    all_terms: dict[int, list[Range]],
+    all_appointments: dict[int, list[Range]],
+    all_history: dict[int, list[Range]],
+    scene: Scene,
 ) -> Range | None:
     """The words that make the date one to come, nearest first; None if it is history."""
     text, words = scene.blank, scene.words
-    at = next((index for index, end in enumerate(words.end) if end > date.start), None)
-    if at is None:
+    at = bisect_right(words.end, date.start)
+    if at == len(words):
         return None
     sentence = words.sentence_of[at]
+    terms, appointments, history = (
+        found.get(sentence, []) for found in (all_terms, all_appointments, all_history)
+    )
     bounds = scene.sentence_span(sentence)
     clause = _clause(text, date.start, date.end, *bounds)
 
@@ -133,11 +150,7 @@ def _marker(
     before = text[max(0, date.start - 30) : date.start]
     candidates = [found for found in appointments if in_clause(found)]
     if _UNTIL.search(before) or _RANGE.match(text, date.start):
-        candidates = [
-            found
-            for found in (*terms, *appointments)
-            if words.sentence_of[found.first] == sentence and not is_told(found)
-        ]
+        candidates = [found for found in (*terms, *appointments) if not is_told(found)]
     elif _SINCE.search(before) or not date.exact:
         return None
 
