@@ -1,7 +1,7 @@
 """New text is written so that HTML reads as it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from replylint.readers.html_text import render
@@ -46,6 +46,7 @@ def test_the_spelling_of_the_place(html: str, new: str, expected: str | None) ->
 
 
 @given(st.text("абв<>&\"';#x \u00a0", min_size=1).map(lambda text: " ".join(text.split(" ")).strip()))
+@settings(max_examples=150, deadline=None)
 def test_what_is_written_reads_as_it_was_meant(new: str) -> None:
     text = " ".join(filter(None, new.split(" "))) or "а"
     for html in ("<b>!я!</b>", "<b>!я!</b>&nbsp;", "<b>!&#1103;!</b>"):

@@ -1,7 +1,7 @@
 """Files in Markdown: the text as it stands, with what is no prose named."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from replylint.model import Entry, Problem
@@ -96,6 +96,7 @@ def test_comments_for_directives_but_not_in_code() -> None:
 
 
 @given(st.text("ab`<>!-[]():#~ \n\t{}%*\"'я^.", max_size=120))
+@settings(max_examples=150, deadline=None)
 def test_any_text_is_read_and_stands_as_it_is(text: str) -> None:
     for item in read(Source(text, "a.mdx")):
         if isinstance(item, Passage) and not item.layers:
