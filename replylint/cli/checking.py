@@ -43,6 +43,8 @@ def run_check(arguments: Arguments) -> int:
         from replylint.cli.show_config import print_config
 
         return print_config(runner, paths)
+    if not paths and arguments.changed_since is not None:
+        paths = (".",)
     if not paths:
         if sys.stdin.isatty():
             raise ReplylintError("nothing to check", hint="Name a file, or pipe a draft in and write -.")

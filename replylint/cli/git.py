@@ -125,15 +125,11 @@ class Repositories:
         self._roots: dict[str, str | None] = {}
         self._found: dict[str, Repository] = {}
 
-    def of(self, path: str) -> Repository:
-        """The repository of a file. Raises `ReplylintError` if it is in none."""
-        folder = os.path.dirname(os.path.realpath(path))
-        root = self._root(folder)
+    def of(self, path: str) -> Repository | None:
+        """The repository of a file; None if it is in none. Raises `ReplylintError` as `Repository` does."""
+        root = self._root(os.path.dirname(os.path.realpath(path)))
         if root is None:
-            raise ReplylintError(
-                "--changed-since: the file is in no git repository, so nothing tells what changed in it",
-                path=path,
-            )
+            return None
         if root not in self._found:
             self._found[root] = Repository(root, self._revision)
         return self._found[root]

@@ -1,5 +1,6 @@
 """Of all findings those that count: not in the baseline, and on changed lines where that was asked."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -52,13 +53,22 @@ class Narrowing:
             self._known[baseline] = read_baseline(baseline)
 
     def changed(self, inputs: Iterable[Input | ReplylintError]) -> Iterator[Input | ReplylintError]:
-        """The files in which anything changed."""
+        """The files in which anything changed. Raises `ReplylintError` for what git can't tell."""
         for one in inputs:
             if self._repositories is None or isinstance(one, ReplylintError):
                 yield one
             elif one.path == STANDARD_INPUT:
                 raise ReplylintError("--changed-since: standard input has no history")
-            elif self._repositories.of(one.path).change(one.path) is not None:
+            elif (repository := self._repositories.of(one.path)) is None:
+                error = ReplylintError(
+                    "--changed-since: the file is in no git repository, so nothing tells what changed in it",
+                    path=one.path,
+                )
+                if not os.path.islink(one.path):
+                    raise error
+                # A link that leads out of the repository spoils the check of no other file.
+                yield error
+            elif repository.change(one.path) is not None:
                 yield one
 
     @property
@@ -118,8 +128,8 @@ class Narrowing:
         if self._repositories is None or not report.findings:
             return [True] * len(report.findings)
         repository = self._repositories.of(report.path)
-        change = repository.change(report.path)
-        if change is None:
+        change = repository.change(report.path) if repository is not None else None
+        if repository is None or change is None:
             return [False] * len(report.findings)
         first_text = self._first_texts.setdefault(report.path, report.text)
         change = carried(change, first_text, report.text)

@@ -370,6 +370,38 @@ def test_no_git(repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tmp
     assert "needs git" in failure(run("check", ".", "--changed-since", "main"))
 
 
+def test_a_link_out_of_the_repository_spoils_no_other_file(
+    repository: Path, since: Run, tmp_path: Path
+) -> None:
+    write(tmp_path, "elsewhere.md", BLAME)
+    (repository / "link.md").symlink_to(tmp_path / "elsewhere.md")
+    write(repository, "new.md", BLAME)
+    result = since()
+    assert result.code == 2
+    assert found(result) == ["new.md:1"]
+    assert "in no git repository" in json.loads(result.out)["problems"][0]["message"]
+
+
+def test_a_merge_in_conflict(repository: Path, since: Run) -> None:
+    write(repository, "old.md", "Наше.", BLAME, GOOD)
+    commit(repository)
+    git(repository, "checkout", "-q", "main")
+    write(repository, "old.md", "Их.", BLAME, GOOD)
+    commit(repository)
+    git(repository, "checkout", "-q", "work")
+    with pytest.raises(subprocess.CalledProcessError):
+        git(repository, "merge", "-q", "main")
+    assert found(since()) == []
+    with (repository / "old.md").open("a", encoding="utf-8") as file:
+        file.write(f"\n{BLAME}\n")
+    assert len(found(since())) == 1
+
+
+def test_without_a_path_the_current_folder_is_meant(repository: Path, run: Run) -> None:
+    write(repository, "new.md", BLAME)
+    assert found(run("check", "--changed-since", "main", "--format", "json")) == ["new.md:1"]
+
+
 def test_standard_input(repository: Path, run: Run) -> None:
     assert "no history" in failure(run("check", "-", "--changed-since", "main", stdin=BLAME))
 
