@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from replylint.config import load_config
 from replylint.errors import ReplylintError, UnknownFormat
@@ -200,3 +202,33 @@ def test_every_reader_has_a_file_here() -> None:
 def test_the_page_on_formats_names_every_reader() -> None:
     page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
     assert [reader for reader in DATA_READERS if f"| `{reader}` |" not in page] == []
+
+
+KEYS = st.sampled_from(
+    "macros macro title actions field value id active data type name body body_text available_on content "
+    "content_html folder_id text chatText preview _results subject short_code keywords arguments body_html "
+    "language locale draft section_id items variants locale_id response isenabled notes lang model fields pk "
+    "conditions raw_title group_ids".split()
+)
+TEXTS = [
+    *("", "Да", "<b>Да", "ru", "false", "channel:chat", "comment_value", "rsp_1", "macro", "subject"),
+    *("helpdesk.presetreply", "comment_mode_is_public", "side_conversation", "addInternalNote"),
+]
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-1, 3) | st.sampled_from(TEXTS),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=6),
+    max_leaves=25,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(VALUES, st.sampled_from(sorted(DATA_READERS)))
+def test_no_shape_of_the_data_makes_a_reader_fail(value: object, name: str) -> None:
+    from importlib import import_module
+
+    source = Source(json.dumps(value, ensure_ascii=False), "x.json")
+    module = import_module(f"replylint.readers.{DATA_READERS[name]}")
+    root, _ = parse_tree(source, ".json")
+    module.recognises(root)
+    for text in module.read(root, source):
+        assert not isinstance(text, Passage) or text.text.strip()
