@@ -10,30 +10,13 @@ from hypothesis import strategies as st
 
 from replylint.errors import ReplylintError
 from replylint.readers.csv_tree import parse
-from replylint.readers.tree import Node
+from tests.readers.trees import check_places, plain
 
 CELLS = st.text(alphabet="абв😀 ,;\t\"\n'x", max_size=8)
 
 
-def plain(node: Node) -> list[dict[str, object]]:
-    return [{name: field.value for name, field in row.members.items()} for row in node.items]
-
-
-def check_places(text: str, root: Node) -> None:
-    """Each stretch of a field's layer leads to what reads as it, and the stretches make up the field."""
-    for row in root.items:
-        for field in row.members.values():
-            layer = field.layer()
-            rows = zip(layer.starts, layer.lengths, layer.sources, layer.source_lengths, strict=True)
-            assert field.text is not None
-            pieces = []
-            for start, length, source, source_length in rows:
-                piece = field.text[start : start + length]
-                read = text[source : source + source_length]
-                assert read == piece or (read, piece) == ('""', '"')
-                assert field.start <= source and source + source_length <= field.end
-                pieces.append(piece)
-            assert "".join(pieces) == field.text
+def reads_as(written: str, piece: str) -> bool:
+    return (written, piece) == ('""', '"')
 
 
 @settings(max_examples=300, deadline=None)
@@ -54,7 +37,7 @@ def test_reads_what_the_csv_module_writes(
     text = file.getvalue()
     root = parse(text, "x.csv")
     assert plain(root) == [dict(zip(names, row, strict=True)) for row in rows]
-    check_places(text, root)
+    check_places(text, root, reads_as)
 
 
 @settings(max_examples=300, deadline=None)
@@ -93,7 +76,7 @@ def test_takes_what_the_csv_module_takes_strictly(body: str) -> None:
 def test_delimiters_blank_lines_and_columns_without_a_name(text: str, expected: list[dict[str, str]]) -> None:
     root = parse(text, "x.csv")
     assert plain(root) == expected
-    check_places(text, root)
+    check_places(text, root, reads_as)
 
 
 def test_a_quoted_field_over_several_lines() -> None:

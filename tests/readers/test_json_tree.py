@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from replylint.errors import ReplylintError
 from replylint.readers.json_tree import MAX_BROKEN, MAX_DEPTH, parse, parse_lines
-from replylint.readers.tree import Node
+from tests.readers.trees import check_places, plain
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=12)
 VALUES = st.recursive(
@@ -20,30 +20,8 @@ VALUES = st.recursive(
 )
 
 
-def plain(node: Node) -> object:
-    if isinstance(node.value, list):
-        return [plain(item) for item in node.value]
-    if isinstance(node.value, dict):
-        return {key: plain(member) for key, member in node.value.items()}
-    return node.value
-
-
-def check_places(text: str, root: Node) -> None:
-    """Each node stands where it says, and each stretch of a text's layer decodes to that stretch."""
-    for node in root.walk():
-        written = text[node.start : node.end]
-        if node.text is None:
-            assert json.loads(written) == plain(node)
-            continue
-        layer = node.layer()
-        rows = zip(layer.starts, layer.lengths, layer.sources, layer.source_lengths, strict=True)
-        pieces = []
-        for start, length, source, source_length in rows:
-            piece = node.text[start : start + length]
-            assert json.loads(f'"{text[source : source + source_length]}"') == piece
-            assert length == 1 or text[source : source + source_length] == piece
-            pieces.append(piece)
-        assert "".join(pieces) == node.text
+def reads_as(written: str, piece: str) -> bool:
+    return bool(json.loads(f'"{written}"') == piece)
 
 
 @settings(max_examples=200, deadline=None)
@@ -54,7 +32,8 @@ def test_reads_as_the_standard_library_with_exact_places(
     text = json.dumps(value, ensure_ascii=ascii_only, indent=indent)  # type: ignore[arg-type]
     root = parse(text, "x.json")
     assert plain(root) == json.loads(text)
-    check_places(text, root)
+    assert all(json.loads(text[node.start : node.end]) == plain(node) for node in root.walk())
+    check_places(text, root, reads_as)
 
 
 @settings(max_examples=300, deadline=None)
@@ -176,8 +155,8 @@ def test_lines_are_read_one_by_one() -> None:
     text = '{"a": "б\\n"}\r\n\n{"a": \n  ["в"]\n{"a": "'
     root, errors = parse_lines(text, "x.jsonl")
     assert plain(root) == [{"a": "б\n"}, ["в"]]
-    check_places(text, root.items[0])
-    check_places(text, root.items[1])
+    check_places(text, root.items[0], reads_as)
+    check_places(text, root.items[1], reads_as)
     assert [(error.line, error.column) for error in errors] == [(3, 7), (5, 8)]
     assert "the line ends inside the object" in errors[0].message
 

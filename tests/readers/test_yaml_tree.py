@@ -8,36 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from replylint.errors import ReplylintError
-from replylint.readers.tree import Node
 from replylint.readers.yaml_tree import MAX_DEPTH, parse
+from tests.readers.trees import check_places, plain
 
 LETTERS = "aб😀 .,:;!?#-'\"\\\n\t&*{}[]|>%@`é\u00a0\u2028\x85"
 TEXTS = st.text(alphabet=LETTERS, max_size=30)
-
-
-def plain(node: Node) -> object:
-    if isinstance(node.value, list):
-        return [plain(item) for item in node.value]
-    if isinstance(node.value, dict):
-        return {key: plain(member) for key, member in node.value.items()}
-    return node.value
-
-
-def check_places(text: str, root: Node) -> None:
-    """Each stretch of each text's layer leads, in order, to what reads as it."""
-    for node in root.walk():
-        if node.text is None:
-            continue
-        layer = node.layer()
-        past, read = node.start, 0
-        rows = zip(layer.starts, layer.lengths, layer.sources, layer.source_lengths, strict=True)
-        for start, length, source, source_length in rows:
-            piece, written = node.text[start : start + length], text[source : source + source_length]
-            assert length > 0
-            assert (start, past <= source <= source + source_length <= node.end) == (read, True)
-            assert piece == written or reads_as(written, piece), (piece, written)
-            past, read = source + source_length, start + length
-        assert read == len(node.text)
 
 
 def reads_as(written: str, piece: str) -> bool:
@@ -75,7 +50,7 @@ def test_texts_in_any_style_have_exact_places(
     )
     root = parse(text, "x.yaml")
     assert plain(root) == yaml.load(text, Loader=yaml.CSafeLoader)
-    check_places(text, root)
+    check_places(text, root, reads_as)
 
 
 @settings(max_examples=600, deadline=None)
@@ -108,7 +83,7 @@ def test_whatever_is_yaml_has_exact_places(opening: str, pieces: list[str], clos
         return
     read = [str(event.value) for event in events if isinstance(event, yaml.ScalarEvent)]
     assert all(node.text in read for node in root.walk() if node.text is not None)
-    check_places(text, root)
+    check_places(text, root, reads_as)
 
 
 def text_at(source: str, key: str, words: str) -> str:
@@ -140,7 +115,7 @@ def text_at(source: str, key: str, words: str) -> str:
 def test_styles(source: str, value: str) -> None:
     node = parse(source, "x.yaml").get("a")
     assert node is not None and node.value == value
-    check_places(source, parse(source, "x.yaml"))
+    check_places(source, parse(source, "x.yaml"), reads_as)
     for word in re.findall(r"\w+", value):
         assert text_at(source, "a", word).replace("\\u0414", "Д") == word
 
