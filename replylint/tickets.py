@@ -12,7 +12,7 @@ import msgspec
 from replylint.model import Agent, Channel, Customer, Gender, Message, Ticket
 
 Author = Literal["customer", "agent"]
-_CHANNELS: tuple[str, ...] = get_args(Channel)
+CHANNELS: tuple[str, ...] = get_args(Channel)
 _AUTHORS: tuple[str, ...] = get_args(Author)
 _GENDERS: tuple[str, ...] = get_args(Gender)
 
@@ -50,7 +50,7 @@ def _ticket(obj: dict[str, object]) -> Ticket:
     agent = mapping(obj.get("agent"), "agent")
     return Ticket(
         id=identifier(obj.get("id"), "id"),
-        channel=cast(Channel | None, one_of(obj.get("channel"), "channel", _CHANNELS)),
+        channel=cast(Channel | None, one_of(obj.get("channel"), "channel", CHANNELS)),
         subject=text_or_none(obj.get("subject"), "subject"),
         language=text_or_none(obj.get("language"), "language"),
         date=text_or_none(obj.get("date"), "date"),
@@ -90,8 +90,8 @@ def attachment_names(value: object, path: str) -> tuple[str, ...] | None:
         if isinstance(item, str):
             names.append(item)
         elif isinstance(item, dict):
-            name = item.get("file_name") or item.get("filename") or item.get("name")
-            names.append(text_or_none(name, f"{place}.name") or "")
+            said = (item.get(key) for key in ("file_name", "filename", "name"))
+            names.append(next((name for name in said if isinstance(name, str)), ""))
         elif item is not None:
             raise TicketError(f"{place}: expected a file name or an object, found {_described(item)}")
     return tuple(names)

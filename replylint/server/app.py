@@ -104,7 +104,7 @@ class Server:
             raise RefusedError(422, "reason", f"a reason has 1 to {LONGEST_REASON} characters", "reason")
         known = {active.rule.id for active in self.engine.loaded.program.active}
         if given.finding.rule not in known:
-            raise RefusedError(422, "rule", f"there is no rule '{given.finding.rule}'", "finding.rule")
+            raise RefusedError(404, "rule", f"there is no rule '{given.finding.rule}'", "finding.rule")
         if self.overrides is None:
             raise RefusedError(404, "overrides", "this server keeps no overrides")
         return _json(encode(await asyncio.to_thread(self.overrides.add, given)), 201)

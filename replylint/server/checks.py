@@ -53,13 +53,13 @@ def check(body: bytes, engine: Engine) -> bytes:
 
 def checked(data: dict[str, Any], engine: Engine) -> Checked:
     """Check the draft of a request. Raises `RefusedError` with the key at fault."""
-    options = converted(data.get("options") or {}, CheckOptions, "options")
+    options = converted({} if (said := data.get("options")) is None else said, CheckOptions, "options")
     loaded = engine.for_options(options)
     try:
         request = request_from(data, loaded.settings.max_size)
     except BadLineError as error:
-        said = error.result.error
-        raise RefusedError(422, said.code, said.message, said.path) from None
+        reason = error.result.error
+        raise RefusedError(422, reason.code, reason.message, reason.path) from None
     try:
         return _checked(request, options, loaded)
     except ReplylintError as error:

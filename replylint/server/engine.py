@@ -131,6 +131,6 @@ class Engine:
             key = (error.key or "").removeprefix("--")
             said = error.message.partition(": ")[2]
             hint = f". {error.hint}" if error.hint else ""
-            raise RefusedError(422, "options", f"{said}{hint}", f"options.{key}") from None
+            raise RefusedError(404, "options", f"{said}{hint}", f"options.{key}") from None
         settings = replace(settings_for(None, loaded.config, flags), today=loaded.settings.today)
         return Loaded(loaded.config, settings, Program(loaded.program.data, settings))

@@ -51,12 +51,12 @@ def _named(wanted: list[WantedFix], found: tuple[Located, ...]) -> list[Fix]:
         one = by_place.get((fix.rule, fix.start, fix.end))
         if one is None or not 0 <= fix.suggestion < len(one.edits):
             raise RefusedError(
-                422, "fixes", "there is no such finding or suggestion any more", f"fixes[{number}]"
+                409, "fixes", "there is no such finding or suggestion any more", f"fixes[{number}]"
             )
         edit = one.edits[fix.suggestion]
         if edit is None:
             raise RefusedError(
-                422, "markup", "markup stands in between; change it by hand", f"fixes[{number}]"
+                409, "markup", "markup stands in between; change it by hand", f"fixes[{number}]"
             )
         fixes.append(Fix(one, one.finding.suggestions[fix.suggestion].text, edit))
     return fixes

@@ -7,12 +7,13 @@ import msgspec
 from msgspec import Struct
 
 from replylint.batch import CHANNELS, KINDS, LineError
-from replylint.model import LANGUAGES, Ticket
+from replylint.model import LANGUAGES
 from replylint.server.answers import ErrorAnswer
 from replylint.server.checks import CheckAnswer, RuleRecord
 from replylint.server.engine import CheckOptions
 from replylint.server.fixes import FixAnswer, WantedFix
 from replylint.server.overrides import LONGEST_REASON, OverrideAnswer, OverrideRequest
+from replylint.server.ticket_schema import ticket_schema
 from replylint.version import __version__
 
 REF = "#/components/schemas/{name}"
@@ -45,13 +46,13 @@ def document() -> dict[str, Any]:
     """The document, OpenAPI 3.1."""
     records = [
         CheckAnswer, CheckOptions, ErrorAnswer, FixAnswer, Health, LineError, OverrideAnswer,
-        OverrideRequest, Rules, Ticket, WantedFix,
+        OverrideRequest, Rules, WantedFix,
     ]  # fmt: skip
     _, schemas = msgspec.json.schema_components(records, ref_template=REF)
-    schemas["OverrideRequest"]["properties"]["reason"] |= {"minLength": 1, "maxLength": LONGEST_REASON}
+    schemas["OverrideRequest"]["properties"]["reason"] |= {"pattern": r"\S", "maxLength": LONGEST_REASON}
     draft = {
         **_DRAFT_KEYS,
-        "ticket": _or_null("Ticket"),
+        "ticket": ticket_schema(),
         "options": _or_null("CheckOptions"),
     }
     schemas["CheckRequest"] = {"type": "object", "required": ["draft"], "properties": draft}
@@ -72,8 +73,8 @@ def document() -> dict[str, Any]:
         },
         "security": [{}, {"token": []}],
         "paths": {
-            "/v1/check": {"post": _post("Check a draft", "CheckRequest", "CheckAnswer", 413, 415, 422, 429)},
-            "/v1/fix": {"post": _post("Apply suggestions", "FixRequest", "FixAnswer", 413, 415, 422, 429)},
+            "/v1/check": {"post": _post("Check a draft", "CheckRequest", "CheckAnswer", 404, 413, 415, 422, 429)},
+            "/v1/fix": {"post": _post("Apply suggestions", "FixRequest", "FixAnswer", 404, 409, 413, 415, 422, 429)},
             "/v1/overrides": {
                 "post": _post(
                     "Write down that a draft was sent all the same",
@@ -102,8 +103,9 @@ _ERRORS = {
     400: "Not JSON",
     401: "The token is missing or wrong",
     403: "A page of that site may not ask",
-    404: "Nothing is kept here",
+    404: "There is no such rule, or nothing is kept",
     408: "The body took too long to arrive",
+    409: "The findings are not those of this draft, or markup stands in the way",
     413: "Too large, or it takes too long",
     415: "Not application/json",
     421: "The server does not answer under that name",

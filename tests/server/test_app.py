@@ -82,7 +82,7 @@ def test_a_text_that_takes_too_long_is_given_up_and_the_next_one_is_checked(
         ({"draft": "x", "ticket": {"messages": 3}}, "ticket", "ticket"),
         ({"draft": "x", "options": {"markup": "word"}}, "value", "options.markup"),
         ({"draft": "x", "options": {"selct": []}}, "value", "options"),
-        ({"draft": "x", "options": {"select": ["calm/blam"]}}, "options", "options.select"),
+        ({"draft": "x", "options": False}, "value", "options"),
     ],
 )
 def test_a_wrong_key_is_named(asked: Asked, body: object, code: str, path: str) -> None:
@@ -91,6 +91,14 @@ def test_a_wrong_key_is_named(asked: Asked, body: object, code: str, path: str) 
     error = error_of(response)
     assert (error["code"], error["path"]) == (code, path)
     assert error["message"]
+
+
+def test_a_rule_that_does_not_exist_is_named_with_the_nearest(asked: Asked) -> None:
+    response = asked.post("/v1/check", {"draft": "x", "options": {"select": ["calm/blam"]}})
+    assert response.status_code == 404
+    error = error_of(response)
+    assert error["path"] == "options.select"
+    assert "calm/blame" in error["message"]
 
 
 def test_what_is_no_json_object_is_refused(asked: Asked) -> None:
@@ -136,7 +144,7 @@ def test_only_safe_fixes_are_made_by_themselves(asked: Asked) -> None:
 def test_a_fix_for_a_finding_that_is_gone_is_refused(asked: Asked) -> None:
     wanted = {"rule": "calm/blame", "start": 0, "end": 3}
     response = asked.post("/v1/fix", {"draft": BLAME, "fixes": [wanted]})
-    assert (response.status_code, error_of(response)["path"]) == (422, "fixes[0]")
+    assert (response.status_code, error_of(response)["path"]) == (409, "fixes[0]")
 
 
 def test_an_override_is_kept_without_the_text(asked: Asked) -> None:
@@ -169,7 +177,6 @@ def test_an_override_is_kept_without_the_text(asked: Asked) -> None:
     [
         ({"finding": {"rule": "calm/blame"}, "reason": "  "}, "reason"),
         ({"finding": {"rule": "calm/blame"}, "reason": "x" * 1001}, "reason"),
-        ({"finding": {"rule": "calm/none"}, "reason": "x"}, "finding.rule"),
         ({"finding": {}, "reason": "x"}, "finding"),
         ({"reason": "x"}, None),
     ],
@@ -178,6 +185,11 @@ def test_an_override_needs_a_known_rule_and_a_reason(asked: Asked, body: object,
     response = asked.post("/v1/overrides", body)
     assert response.status_code == 422
     assert error_of(response).get("path") == path
+
+
+def test_an_override_of_an_unknown_rule_is_refused(asked: Asked) -> None:
+    response = asked.post("/v1/overrides", {"finding": {"rule": "calm/none"}, "reason": "x"})
+    assert (response.status_code, error_of(response)["path"]) == (404, "finding.rule")
 
 
 def test_a_server_may_keep_no_overrides(start: Callable[..., Asked]) -> None:
