@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, AnyStr
 
 import pytest
 import yaml
@@ -71,6 +71,39 @@ def test_every_file_has_the_findings_that_the_page_claims() -> None:
     assert report["problems"] == []
     assert report["suppressed"] == len(re.findall("suppressed", "".join(table().values())))
     assert report["baseline"] == {"known": 3, "paid_off": 0}
+
+
+def cut(whole: AnyStr, start: tuple[int, int], end: tuple[int, int]) -> AnyStr:
+    """The text or the bytes from one line and column to another."""
+    sizes = [len(line) for line in whole.splitlines(keepends=True)]
+    begin, past = (sum(sizes[: line - 1]) + column - 1 for line, column in (start, end))
+    return whole[begin:past]
+
+
+def test_all_reports_mean_the_same_places() -> None:
+    report = decode(replylint("check", ".", "--format", "json"))
+    places = [
+        (file["path"], one["start"], one["end"]) for file in report["files"] for one in file["findings"]
+    ]
+    data = {path: (FOLDER / path).read_bytes() for path, _, _ in places}
+    texts = {path: one.decode("utf-8") for path, one in data.items()}
+    words = [(path, texts[path][start:end]) for path, start, end in places]
+
+    diagnostics = decode(replylint("check", ".", "--format", "rdjson"))["diagnostics"]
+    found = []
+    for path, place in ((one["location"]["path"], one["location"]["range"]) for one in diagnostics):
+        start, end = ((place[name]["line"], place[name]["column"]) for name in ("start", "end"))
+        found.append((path, cut(data[path], start, end).decode("utf-8")))
+    assert found == words
+
+    (log,) = decode(replylint("check", ".", "--format", "sarif"))["runs"]
+    found = []
+    for place in (result["locations"][0]["physicalLocation"] for result in log["results"]):
+        path, region = place["artifactLocation"]["uri"], place["region"]
+        start, end = ((region[f"{name}Line"], region[f"{name}Column"]) for name in ("start", "end"))
+        found.append((path, cut(texts[path], start, end)))
+        assert region["snippet"]["text"] == found[-1][1]
+    assert found == words
 
 
 def data_of(folder: Path) -> Iterator[tuple[str, str, Any]]:

@@ -16,6 +16,7 @@ Examples:
   pbpaste | replylint check - --lang uk
   replylint check macros/ --format json --fail-on warning
   replylint check macros/ --fix
+  replylint check . --format github --output replylint.sarif
   replylint check macros/ --changed-since origin/main
   replylint check draft.txt --explain-silence tone/blame
 
@@ -34,7 +35,14 @@ Exit code: 0 nothing that stops sending, 1 findings at or above --fail-on,
     help="What the text is; else a reply for .txt and standard input, a template for all else.",
 )
 @shared
-@click.option("--format", "format_name", type=click.Choice(tuple(FORMATS)), default="text", show_default=True)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(tuple(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How the report is written.",
+)
 @click.option(
     "--output",
     "outputs",

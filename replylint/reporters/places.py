@@ -27,8 +27,10 @@ def uri(path: str) -> str:
     """A relative path, or an absolute one, as a reference of RFC 3986: all but ASCII letters and such as %XX."""
     from urllib.parse import quote
 
-    quoted = quote(os.fsencode(path), safe="/")
-    return f"file://{quoted}" if path.startswith("/") else quoted
+    if not os.path.isabs(path):
+        return quote(os.fsencode(path), safe="/")
+    # A drive letter of Windows has a colon, and no slash before it.
+    return "file:///" + quote(os.fsencode(path.lstrip("/")), safe="/:")
 
 
 class ByteColumns:
