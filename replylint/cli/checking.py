@@ -74,7 +74,7 @@ def run_check(arguments: Arguments) -> int:
         narrowing = None
         if arguments.baseline is not None or arguments.changed_since is not None:
             narrowing = _narrowing(arguments, runner, ticket)
-            inputs = narrowing.changed(inputs)
+            inputs = narrowing.files(inputs)
         if arguments.diff or arguments.fix:
             from replylint.cli.fixing import Fixing, fix_files, show_diffs
 
