@@ -36,6 +36,7 @@ _HINTS = (
     ("while scanning an alias", "A text that begins with * must stand in quotes."),
     ("while scanning an anchor", "A text that begins with & must stand in quotes."),
     ("expected ',' or", "A comma or a bracket is missing; a text with brackets in it must stand in quotes."),
+    ("invalid Unicode character", "Write the letter itself, or \\U and its eight digits."),
     ("unexpected end of stream", "A quote or a bracket is not closed."),
     ("could not find expected ':'", "Look for a missing colon or a quote that is not closed."),
     ("did not find expected", "Look at the indentation and the quotes around this line."),

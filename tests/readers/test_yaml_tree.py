@@ -173,6 +173,12 @@ def test_errors_name_the_place(text: str, line: int, column: int, message: str) 
     assert (error.value.path, error.value.line, error.value.column) == ("x.yaml", line, column)
 
 
+def test_half_a_pair_of_surrogates_is_an_error_that_says_what_to_write() -> None:
+    with pytest.raises(ReplylintError) as error:
+        parse('a: "\\ud83d\\ude00"', "x.yaml")
+    assert error.value.hint == "Write the letter itself, or \\U and its eight digits."
+
+
 def test_aliases_that_stand_for_billions_are_an_error() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)]
