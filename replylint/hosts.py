@@ -7,6 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from replylint.lazy import pattern
+from replylint.surroundings import unbroken
 
 _URL = pattern(
     r"""(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]{1,15})://
@@ -34,7 +35,6 @@ _SIGNS = tuple(
         "localhost",
     )
 )
-_SPACE = pattern(r"\s")
 _TRAILING = ".,;:!?)»\"'*_”…"
 
 
@@ -52,15 +52,8 @@ class Link(Struct, frozen=True):
 def links(text: str, start: int, end: int) -> Iterator[Link]:
     """Links between two offsets, with a scheme or without; Windows shares and bare addresses count."""
     signs = sorted([sign.start() for signs in _SIGNS for sign in signs.finditer(text, start, end)])
-    looked_at = start
-    for sign in signs:
-        if sign >= looked_at:
-            # A link has no white space in it, so only what stands between spaces is looked at.
-            while sign > looked_at and not text[sign - 1].isspace():
-                sign -= 1
-            space = _SPACE.search(text, sign, end)
-            looked_at = space.start() if space else end
-            yield from _links_in(text, sign, looked_at)
+    for first, past in unbroken(text, signs, start, end):
+        yield from _links_in(text, first, past)
 
 
 def _links_in(text: str, start: int, end: int) -> Iterator[Link]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from replylint.lazy import compiled
 from replylint.model import Mask, MaskKind
+from replylint.surroundings import unbroken
 
 _FILL_IN = (
     r"(?:insert|enter|your|customer|client|user|agent|first|last|full|company|product|order|ticket|invoice|"
@@ -42,7 +43,8 @@ _LINK_TARGET = (
     r"(?<=\])\((?:<[^<>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
     r"(?: \"[^\"\n]{0,200}\")?\)"
 )
-_EMPHASIS = r"(?<![\w_])_{1,2}(?=[^\W_])|(?<=[^\W_])_{1,2}(?![\w_])"
+# The sign itself stands first, and what is before it is looked at afterwards: so `re` leaps from one to the next.
+_EMPHASIS = r"_(?:(?<![\w_]_)_?(?=[^\W_])|(?<=[^\W_]_)_?(?![\w_]))"
 _FENCE = r"(?m)^[ \t]{0,3}(`{3,}|~{3,})[^\n`]{0,200}$"
 _INLINE_CODE = r"(?<!`)`[^`\n]{1,500}`(?!`)|(?<!`)``[^\n]{1,500}?``(?!`)"
 _URL = (
@@ -60,7 +62,9 @@ _HOST = (
     r"|[а-яёіїєґ0-9-]{1,63}\.(?:рф|укр|рус|бел)"
     r")(?![\w-])(?::\d{1,5})?(?:[/?#][^\s<>\"«»“”{}\\^`|]*)?"
 )
-_DOTTED = r"[\w-]\.(?:[A-Za-z]{2}|рф|укр|рус|бел|РФ)"
+_DOTTED = r"\.(?<=[\w-]\.)(?:[A-Za-z]{2}|рф|укр|рус|бел|РФ)"
+_INNER_DOT = r"\.(?<=[\w-]\.)(?=[\w-])"
+_INNER_COLON = r":(?=\S)"
 
 
 def find_masks(text: str, given: tuple[Mask, ...] = ()) -> tuple[Mask, ...]:
@@ -178,13 +182,19 @@ def _enclosed(text: str, opening: str, closing: str) -> Iterator[Mask]:
 
 
 def _urls(text: str) -> Iterator[Mask]:
-    for match in compiled(_URL).finditer(text):
-        yield Mask("url", match.start(), _url_end(text, match.start(), match.end()))
+    yield from _addresses(text, _INNER_COLON, _URL)
 
 
 def _hosts(text: str) -> Iterator[Mask]:
-    for match in compiled(_HOST).finditer(text):
-        yield Mask("url", match.start(), _url_end(text, match.start(), match.end()))
+    yield from _addresses(text, _INNER_DOT, _HOST)
+
+
+def _addresses(text: str, sign: str, address: str) -> Iterator[Mask]:
+    """Addresses of this kind, each of which holds the sign and no white space."""
+    signs = (match.start() for match in compiled(sign).finditer(text))
+    for first, past in unbroken(text, signs, 0, len(text)):
+        for match in compiled(address).finditer(text, first, past):
+            yield Mask("url", match.start(), _url_end(text, match.start(), match.end()))
 
 
 def _url_end(text: str, start: int, end: int) -> int:

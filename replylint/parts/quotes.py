@@ -26,6 +26,7 @@ _VERB_AT_END = (
     r"[^\n!?:]{0,40}:[ \t\r]*$"
 )
 _DATE_AT_START = rf"(?i)[ \t]*(?:on\b|\d|{_WEEKDAY}\b|{_MONTH}|[^\n<>]{{1,80}}<[^<>\s]{{1,190}}>)"
+_COLON_AT_END = r"(?m):[ \t\r]*$"
 _ADDRESS_AT_END = r"(?m)<[^<>@\s]{1,64}@[^<>\s]{1,190}>[ \t]{0,3}:[ \t\r]*$"
 # Without a year, a time, an address or the «(а)» of a mail program it may be the operator's own sentence.
 _BY_PROGRAM = r"\((?:а|ла)\)|@|\d:\d\d|\b20\d\d\b|^\s*On\b"
@@ -81,10 +82,11 @@ def _introductions(text: str) -> list[tuple[int, int, bool]]:
     """Lines that introduce a quote: start, end, and whether only a mail program writes so."""
     lower = text.lower()
     found: list[tuple[int, int, bool]] = []
-    if "wrote" in lower or "писа" in lower or "пише" in lower:
-        found.extend(_lines_ending_in(_VERB_AT_END, text))
-    if ">:" in text or "> :" in text:
-        found.extend(_lines_ending_in(_ADDRESS_AT_END, text))
+    if ":" in text and compiled(_COLON_AT_END).search(text):
+        if "wrote" in lower or "писа" in lower or "пише" in lower:
+            found.extend(_lines_ending_in(_VERB_AT_END, text))
+        if ">:" in text or "> :" in text:
+            found.extend(_lines_ending_in(_ADDRESS_AT_END, text))
     if any(hint in lower for hint in _SEPARATOR_HINTS):
         found.extend((*match.span(), True) for match in compiled(_SEPARATOR).finditer(text))
     if any(hint in lower for hint in _HEADER_HINTS):
