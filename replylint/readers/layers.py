@@ -9,6 +9,9 @@ from bisect import bisect_right
 
 from msgspec import Struct
 
+_GO_ON = ("po", "yaml-double", "toml-basic-lines")
+"""Writings of strings that may break off at any letter and go on in the next line; all gaps in them are such breaks."""
+
 
 class Layer(Struct, frozen=True):
     """One text in another: stretches of the text and where each stands below.
@@ -65,7 +68,8 @@ class Layer(Struct, frozen=True):
     def is_unbroken(self, start: int, end: int) -> bool:
         """Does nothing but text[start:end] stand in its stretch of the source, and the whole of it?
 
-        False if a tag stands in between, or if the text begins or ends inside an escape.
+        False if a tag stands in between, or if the text begins or ends inside an escape. The break of a string
+        that goes on in the next line is nothing.
         """
         if not self.starts:
             return start == end
@@ -75,7 +79,8 @@ class Layer(Struct, frozen=True):
             whole = self.starts[at] >= start and self.starts[at] + self.lengths[at] <= end
             if self.lengths[at] != self.source_lengths[at] and not whole and self._is_cut(at, start, end):
                 return False
-            if at > first and self.sources[at - 1] + self.source_lengths[at - 1] != self.sources[at]:
+            apart = at > first and self.sources[at - 1] + self.source_lengths[at - 1] != self.sources[at]
+            if apart and self.writing not in _GO_ON:
                 return False
         return True
 
