@@ -14,7 +14,8 @@ lines() {
   done <<<"$1"
 }
 
-options=(--format github --output "sarif=$SARIF_FILE" --output "concise=$RUNNER_TEMP/replylint.txt")
+counts="$RUNNER_TEMP/replylint-counts.txt" list="$RUNNER_TEMP/replylint-list.txt"
+options=(--format github --output "sarif=$SARIF_FILE" --output "statistics=$counts" --output "concise=$list")
 [[ -z "$CONFIG" ]] || options+=(--config "$CONFIG")
 [[ -z "$FAIL_ON" ]] || options+=(--fail-on "$FAIL_ON")
 if [[ "$ONLY_CHANGED" == true && -n "${GITHUB_BASE_REF:-}" ]]; then
@@ -43,12 +44,14 @@ code=0
   fi
 } >>"$GITHUB_OUTPUT"
 
-if [[ -f "$RUNNER_TEMP/replylint.txt" && -n "${GITHUB_STEP_SUMMARY:-}" ]]; then
+if [[ -f "$list" && -n "${GITHUB_STEP_SUMMARY:-}" ]]; then
   {
-    echo "### replylint"
-    echo
     # Indented, so that no text of a macro can end the block.
-    head -n 500 "$RUNNER_TEMP/replylint.txt" | sed 's/^/    /'
+    printf '### replylint\n\n'
+    sed 's/^/    /' "$counts"
+    printf '\n<details><summary>Findings</summary>\n\n'
+    head -n 500 "$list" | sed 's/^/    /'
+    printf '\n</details>\n'
   } >>"$GITHUB_STEP_SUMMARY"
 fi
 exit "$code"

@@ -10,7 +10,7 @@ from replylint.cli.files import Manner, check_files
 from replylint.cli.flags import flags
 from replylint.cli.inputs import STANDARD_INPUT, are_many, expand
 from replylint.cli.output import complain, unread_problem
-from replylint.cli.reports import print_report, targets, write_reports
+from replylint.cli.reports import print_report, targets, without_reports, write_reports
 from replylint.cli.run import Runner, load_ticket
 from replylint.errors import ReplylintError
 from replylint.lazy import save_cache
@@ -71,6 +71,8 @@ def run_check(arguments: Arguments) -> int:
             force_exclude=arguments.force_exclude,
             skip_unknown=arguments.skip_unknown,
         )
+        if outputs:
+            inputs = without_reports(inputs, outputs)
         narrowing = None
         if arguments.baseline is not None or arguments.changed_since is not None:
             narrowing = _narrowing(arguments, runner, ticket)

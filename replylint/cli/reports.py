@@ -2,13 +2,13 @@
 
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TextIO
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from replylint.cli.inputs import STANDARD_INPUT
+from replylint.cli.inputs import STANDARD_INPUT, Input
 from replylint.cli.output import wants_colour
 from replylint.errors import ReplylintError, nearest
 from replylint.report import RunReport
@@ -48,6 +48,21 @@ def targets(given: Iterable[str], inputs: Iterable[str]) -> tuple[Target, ...]:
         _writable(target.path)
         found.append(target)
     return tuple(found)
+
+
+def without_reports(
+    inputs: Iterable[Input | ReplylintError], wanted: Iterable[Target]
+) -> Iterator[Input | ReplylintError]:
+    """What is to be checked without the reports that an earlier run left in the same folder."""
+    reports = {os.path.realpath(target.path) for target in wanted}
+    names = {os.path.basename(path) for path in reports}
+    for one in inputs:
+        if (
+            isinstance(one, ReplylintError)
+            or os.path.basename(one.path) not in names
+            or os.path.realpath(one.path) not in reports
+        ):
+            yield one
 
 
 def _target(value: str) -> Target:

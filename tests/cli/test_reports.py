@@ -199,3 +199,10 @@ def test_reviewdog_counts_the_bytes_of_a_byte_order_mark(run: Run, draft: Path, 
     found = json.loads(run("check", "draft.txt", "other.md", "--format", "rdjson", *more).out)["diagnostics"]
     starts = {one["location"]["path"]: one["location"]["range"]["start"]["column"] for one in found}
     assert starts == {"draft.txt": 4, "other.md": 1}
+
+
+def test_a_report_of_an_earlier_run_is_no_text_to_check(run: Run, draft: Path) -> None:
+    first = run("check", ".", "--output", "report.txt", "--output", "junit=r.md")
+    again = run("check", ".", "--output", "report.txt", "--output", "junit=r.md")
+    assert (again.code, again.out) == (first.code, first.out)
+    assert (draft.parent / "report.txt").read_text(encoding="utf-8") == first.out
