@@ -18,9 +18,9 @@ from replylint.fix_safety import Items
 from replylint.fixing import Fixed, Reading, fix
 from replylint.model import Problem, Ticket
 from replylint.readers import Source, read_texts
-from replylint.readers.recognise import syntax_error
+from replylint.readers.recognise import is_foreign, syntax_error
 from replylint.report import FileReport, RunReport
-from replylint.text_files import TextFile, decoded, read_file
+from replylint.text_files import TextFile, decoded, read_bytes, read_file
 
 
 class Fixing(Struct, frozen=True):
@@ -141,7 +141,12 @@ def _fix_one(one: Input, runner: Runner, ticket: Ticket | None, how: Fixing) -> 
     """None for data of other programs in a folder; whoever names such a file wants it checked."""
     path = None if one.path == STANDARD_INPUT else one.path
     settings = runner.settings(path)
-    file = _read(path, how.encoding, settings.max_size)
+    try:
+        file = _read(path, how.encoding, settings.max_size)
+    except ReplylintError:
+        if not one.named and is_foreign(read_bytes(one.path, max_size=settings.max_size), one.path, settings):
+            return None
+        raise
     program = runner.program(settings, runner.config(path))
 
     def check(text: str) -> FileReport:

@@ -12,7 +12,7 @@ from replylint.file_check import check_file
 from replylint.model import Ticket
 from replylint.program import Program
 from replylint.readers.passage import Source
-from replylint.readers.recognise import syntax_error
+from replylint.readers.recognise import is_foreign, syntax_error
 from replylint.report import FileReport
 from replylint.settings import Settings
 from replylint.text_files import decode, read_bytes
@@ -55,11 +55,14 @@ def check_task(task: Task, ticket: Ticket | None, encoding: str | None, program:
     """Check a file; what is wrong with it is given back, not raised."""
     try:
         text = text_of(task, encoding)
-        try:
-            found = check_file(text, task.file, task.settings, ticket, program)
-            return replace(found, marked=True) if task.data.startswith(BOM_UTF8) else found
-        except UnknownFormat as error:
-            # Folders hold data of many programs; whoever names a file wants it checked.
-            return (syntax_error(Source(text, task.path)) or error) if task.named else None
+    except ReplylintError as error:
+        foreign = not task.named and is_foreign(task.data, task.path, task.settings)
+        return None if foreign else error
+    try:
+        found = check_file(text, task.file, task.settings, ticket, program)
+        return replace(found, marked=True) if task.data.startswith(BOM_UTF8) else found
+    except UnknownFormat as error:
+        # Folders hold data of many programs; whoever names a file wants it checked.
+        return (syntax_error(Source(text, task.path)) or error) if task.named else None
     except ReplylintError as error:
         return error

@@ -117,6 +117,17 @@ def read_texts(source: Source, settings: Settings) -> Iterable[Text]:
     return _with_texts("text", source)
 
 
+def is_foreign(data: bytes, path: str, settings: Settings) -> bool:
+    """Is this, by its bytes alone, surely data of another program? For what is no text in UTF-8."""
+    ending = ending_of(path)
+    if ending not in TREE_ENDINGS or settings.reader is not None or settings.fields:
+        return False
+    # The keys of exports are ASCII; in UTF-16 there is a NUL beside each letter.
+    text = data.replace(b"\0", b"").decode("latin-1")
+    modules = [_module(name) for name in DATA_READERS.values()]
+    return not any(ending in module.ENDINGS and _may_be(module, text) for module in modules)
+
+
 def known_suffixes() -> tuple[str, ...]:
     """All endings of names that some reader may take from a folder."""
     others = (suffix for module in foreign_readers().values() for suffix in module.SUFFIXES)

@@ -59,6 +59,23 @@ def test_data_of_others_is_an_error_if_it_is_named(run: Run, here: Path, text: s
     assert expected in result.out
 
 
+@pytest.mark.parametrize("flags", [(), ("--diff",)])
+def test_data_of_others_in_another_encoding_is_left_alone(
+    run: Run, here: Path, flags: tuple[str, ...]
+) -> None:
+    (here / "prices.csv").write_bytes("товар;цена\nчай;1\n".encode("windows-1251"))
+    (here / "note.json").write_bytes('{"имя": 1}'.encode("utf-16-le"))
+    result = run("check", ".", *flags)
+    assert result.code == 0, result.out
+    (here / "modules.csv").write_bytes("id,name,keywords,content\n1,Отказ,,Нет\n".encode("windows-1251"))
+    result = run("check", ".", *flags)
+    assert result.code == 2
+    told = result.out + result.err
+    assert "modules.csv:2:3: not UTF-8" in told and "prices.csv" not in told
+    named = run("check", "prices.csv", *flags)
+    assert "prices.csv:1:1: not UTF-8" in named.out + named.err
+
+
 def test_a_broken_export_is_told_and_the_rest_is_checked(run: Run, here: Path) -> None:
     (here / "a.json").write_text(macros(macro("Отказ"))[:-20], encoding="utf-8")
     (here / "b.json").write_text(macros(macro("Отказ")), encoding="utf-8")
