@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -206,3 +207,16 @@ def test_a_report_of_an_earlier_run_is_no_text_to_check(run: Run, draft: Path) -
     again = run("check", ".", "--output", "report.txt", "--output", "junit=r.md")
     assert (again.code, again.out) == (first.code, first.out)
     assert (draft.parent / "report.txt").read_text(encoding="utf-8") == first.out
+
+
+PAGE = (Path(__file__).parents[2] / "docs" / "outputs.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", re.findall(r"replylint (check [^|'`\n]*)(?:$|['`|])", PAGE, re.MULTILINE))
+def test_the_commands_of_the_page_run(run: Run, draft: Path, command: str) -> None:
+    (draft.parent / "macros").mkdir()
+    (draft.parent / "macros" / "a.md").write_text(BAD, encoding="utf-8")
+    result = run(*command.split())
+    assert (result.code, result.err) == (1, "")
+    written = [value.rpartition("=")[2] for value in re.findall(r"--output (\S+)", command)]
+    assert all((draft.parent / name).stat().st_size for name in written)
