@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from replylint.readers.passage import Source
-from replylint.readers.recognise import DATA_READERS, TEXT_READERS
+from replylint.readers.table import DATA_READERS, TEXT_READERS
 from replylint.readers.trees import TREE_ENDINGS, parse_tree
 from replylint.records import decode
 from tests.schemas import GITHUB_WORKFLOW, GITLAB_CI, faults

@@ -17,7 +17,7 @@ from replylint.lazy import use_cache
 from replylint.model import Channel, Draft, DraftKind, Language, Ticket
 from replylint.packs import load_program
 from replylint.program import Program
-from replylint.readers.recognise import check_reader_names
+from replylint.readers.table import check_reader_names
 from replylint.settings import Section, Settings
 from replylint.text_files import decode, read_text
 

@@ -10,6 +10,7 @@ the name of the entry is the reader's, its value a module with
 """
 
 from replylint.readers.passage import Comment, Passage, Source
-from replylint.readers.recognise import Text, known_suffixes, read_texts
+from replylint.readers.recognise import Text, read_texts
+from replylint.readers.table import known_suffixes
 
 __all__ = ["Comment", "Passage", "Source", "Text", "known_suffixes", "read_texts"]

@@ -1,37 +1,22 @@
-"""Which reader takes a file: what the config says, the ending of its name, or what stands in it.
+"""Which reader takes a file: what the config says, the ending of its name, or what stands in it."""
 
-There are two sorts of readers. A reader of texts (plain text, Markdown, HTML, gettext …) is known by
-the ending of the name, and has
-
-* `SUFFIXES`: endings of the names of its files, lower case (".txt");
-* `read(source) -> Iterable[Passage | Comment | Problem]`: the texts in the file, in order, the
-  comments that may hold directives, and what could not be read; raises `ReplylintError` with the
-  place if nothing could.
-
-A reader of data (a helpdesk's export in JSON, YAML or CSV) is known by what stands in the file. It
-gets the file parsed, and has
-
-* `ENDINGS`: the data formats in which it comes (".json");
-* `MARKS`: groups of words; in every file of the format stand all words of one group, so that
-  most files of other programs need not be parsed at all;
-* `OWN`: words that hardly anybody else uses: a file with one of them that can't be parsed is an
-  export that is broken, not something of another program;
-* `EXPECTED`: what the file must look like, for people;
-* `recognises(root) -> bool`: is it this format, and surely nothing else?
-* `read(root, source) -> Iterable[Passage | Comment | Problem]`.
-"""
-
-from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib import import_module
+from collections.abc import Iterable
 from itertools import chain
 from types import ModuleType
 
-from replylint.config import Config
-from replylint.errors import ReplylintError, UnknownFormat, nearest
+from replylint.errors import ReplylintError, UnknownFormat
 from replylint.lazy import pattern
 from replylint.model import Problem
 from replylint.readers.passage import Comment, Passage, Source
+from replylint.readers.table import (
+    DATA_READERS,
+    TEXT_ENDINGS,
+    TEXT_READERS,
+    ending_of,
+    foreign_readers,
+    module_of,
+    unknown_reader,
+)
 from replylint.readers.tree import Node
 from replylint.readers.trees import TREE_ENDINGS, parse_tree
 from replylint.settings import Settings
@@ -39,49 +24,12 @@ from replylint.settings import Settings
 Text = Passage | Comment | Problem
 """What readers give."""
 
-TEXT_READERS: Mapping[str, str] = {
-    "text": "text",
-    "markdown": "markdown",
-    "html": "html",
-    "liquid": "liquid",
-    "po": "po",
-}
-"""The readers of texts by their names, and their modules."""
-
-DATA_READERS: Mapping[str, str] = {
-    "zendesk-macros": "zendesk_macros",
-    "zendesk-dynamic-content": "zendesk_dynamic_content",
-    "zendesk-articles": "zendesk_articles",
-    "intercom": "intercom",
-    "freshdesk": "freshdesk",
-    "help-scout": "help_scout",
-    "front": "front",
-    "chatwoot": "chatwoot",
-    "zammad": "zammad",
-    "gorgias": "gorgias",
-    "osticket": "osticket",
-    "django-helpdesk": "django_helpdesk",
-}
-"""The readers of data by their names, and their modules, in the order in which they are asked."""
-
 _HEAD = 1 << 16
 _JSON = pattern(r"\s*(?:\{\s*\"|\[\s*\{)")
 _YAML = (".yaml", ".yml")
 
 STANDARD_INPUT = "-"
 """The path of a source that is no file."""
-
-_TEXT_ENDINGS = {
-    ".txt": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".mdx": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".liquid": "liquid",
-    ".po": "po",
-}
 
 
 def read_texts(source: Source, settings: Settings) -> Iterable[Text]:
@@ -96,8 +44,8 @@ def read_texts(source: Source, settings: Settings) -> Iterable[Text]:
         return _read_as(settings.reader, source, ending)
     if settings.fields and ending in TREE_ENDINGS:
         return _read_fields(source, settings, ending)
-    if ending in _TEXT_ENDINGS:
-        return _with_texts(_TEXT_ENDINGS[ending], source)
+    if ending in TEXT_ENDINGS:
+        return _with_texts(TEXT_ENDINGS[ending], source)
     data_ending = ending
     if source.path == STANDARD_INPUT and _JSON.match(source.text):
         data_ending = ".json"
@@ -124,37 +72,8 @@ def is_foreign(data: bytes, path: str, settings: Settings) -> bool:
         return False
     # The keys of exports are ASCII; in UTF-16 there is a NUL beside each letter.
     text = data.replace(b"\0", b"").decode("latin-1")
-    modules = [_module(name) for name in DATA_READERS.values()]
+    modules = [module_of(name) for name in DATA_READERS.values()]
     return not any(ending in module.ENDINGS and _may_be(module, text) for module in modules)
-
-
-def known_suffixes() -> tuple[str, ...]:
-    """All endings of names that some reader may take from a folder."""
-    others = (suffix for module in foreign_readers().values() for suffix in module.SUFFIXES)
-    return tuple(dict.fromkeys((*_TEXT_ENDINGS, *TREE_ENDINGS, *others)))
-
-
-def reader_names() -> tuple[str, ...]:
-    """The names that `reader` in a config may have."""
-    return (*TEXT_READERS, *DATA_READERS, *foreign_readers())
-
-
-def unknown_reader(name: str) -> tuple[str, str]:
-    """The message and the hint for a `reader` that does not exist."""
-    names = reader_names()
-    near = nearest(name, names)
-    hint = f"Did you mean '{near}'?" if near else f"The readers are {', '.join(names)}."
-    return f"there is no reader '{name}'", hint
-
-
-def check_reader_names(config: Config) -> None:
-    """Raise `ReplylintError` with the line if the config names a reader that does not exist."""
-    sections = [("", config.section.reader)]
-    sections += [(f"paths[{at}].", part.reader) for at, part in enumerate(config.section.paths or ())]
-    for prefix, name in sections:
-        if name is not None and name not in reader_names():
-            message, hint = unknown_reader(name)
-            raise config.error(f"{prefix}reader", f"{prefix}reader: {message}", hint)
 
 
 def syntax_error(source: Source) -> ReplylintError | None:
@@ -166,21 +85,6 @@ def syntax_error(source: Source) -> ReplylintError | None:
     return None
 
 
-def ending_of(path: str) -> str:
-    """The ending of a file's name, lower case, with its dot; empty if there is none."""
-    name = path.replace("\\", "/").rpartition("/")[2]
-    return "." + name.rpartition(".")[2].lower() if "." in name else ""
-
-
-@cache
-def foreign_readers() -> Mapping[str, ModuleType]:
-    """The readers that other packages bring, by name: the entry points of the group `replylint.readers`."""
-    from importlib.metadata import entry_points
-
-    found = sorted(entry_points(group="replylint.readers"), key=lambda entry: entry.name)
-    return {entry.name: entry.load() for entry in found}
-
-
 def _read_as(name: str, source: Source, ending: str) -> Iterable[Text]:
     if name in TEXT_READERS:
         return _with_texts(name, source)
@@ -189,7 +93,7 @@ def _read_as(name: str, source: Source, ending: str) -> Iterable[Text]:
             return _read(foreign_readers()[name], source)
         message, hint = unknown_reader(name)
         raise ReplylintError(f"reader: {message}", path=source.path, hint=hint)
-    module = _module(DATA_READERS[name])
+    module = module_of(DATA_READERS[name])
     root, problems = parse_tree(source, ending if ending in module.ENDINGS else "")
     if not module.recognises(root) and not problems:
         message = f"not what the reader '{name}' reads"
@@ -205,7 +109,7 @@ def _read_fields(source: Source, settings: Settings, ending: str) -> Iterable[Te
 
 
 def _read_recognised(source: Source, ending: str) -> Iterable[Text] | None:
-    modules = [_module(name) for name in DATA_READERS.values()]
+    modules = [module_of(name) for name in DATA_READERS.values()]
     waiting = [module for module in modules if ending in module.ENDINGS]
     parsed: tuple[Node, tuple[Problem, ...]] | None = None
     # The first entries of an export have its words; only for all else is the whole of 20 MB looked through.
@@ -252,13 +156,9 @@ def _may_be(module: ModuleType, text: str) -> bool:
 
 
 def _with_texts(name: str, source: Source) -> Iterable[Text]:
-    return _read(_module(TEXT_READERS[name]), source)
+    return _read(module_of(TEXT_READERS[name]), source)
 
 
 def _read(module: ModuleType, source: Source) -> Iterable[Text]:
     texts: Iterable[Text] = module.read(source)
     return texts
-
-
-def _module(name: str) -> ModuleType:
-    return import_module(f"replylint.readers.{name}")

@@ -12,7 +12,8 @@ from replylint.errors import ReplylintError, UnknownFormat
 from replylint.model import Problem
 from replylint.readers import Passage, known_suffixes
 from replylint.readers.passage import Source
-from replylint.readers.recognise import DATA_READERS, check_reader_names, reader_names, syntax_error
+from replylint.readers.recognise import syntax_error
+from replylint.readers.table import DATA_READERS, check_reader_names, reader_names
 from replylint.readers.trees import parse_tree
 from replylint.settings import Settings
 from tests.readers.reading import FILES, file_text, passages, texts
