@@ -70,6 +70,8 @@ def is_foreign(data: bytes, path: str, settings: Settings) -> bool:
     ending = ending_of(path)
     if ending not in TREE_ENDINGS or settings.reader is not None or settings.fields:
         return False
+    if any(ending in module.SUFFIXES for module in foreign_readers().values()):
+        return False
     # The keys of exports are ASCII; in UTF-16 there is a NUL beside each letter.
     text = data.replace(b"\0", b"").decode("latin-1")
     modules = [module_of(name) for name in DATA_READERS.values()]

@@ -10,7 +10,6 @@ from replylint.readers.entries import (
     TREES,
     Facts,
     entries,
-    holds,
     html,
     is_empty_page,
     is_on,
@@ -26,13 +25,22 @@ MARKS = (("locale", "body"), ('"articles"',))
 OWN = ('"articles"', "section_id", "permission_group_id")
 EXPECTED = 'Expected {"articles": […]}, or articles with title, body, locale and section_id.'
 
-_WRAPPERS = ("articles", "article", "translations", "translation")
 _TELLING = ("draft", "section_id", "label_names", "permission_group_id", "source_locale", "source_id")
 
 
 def recognises(root: Node) -> bool:
     """Are these articles or their translations?"""
-    return holds(root, _is_article, *_WRAPPERS) or is_empty_page(root, "articles")
+    return any(map(_is_article, _articles(root))) or is_empty_page(root, "articles")
+
+
+def _articles(root: Node) -> Iterator[Node]:
+    """Articles and translations; some exports hold the translations inside their article."""
+    for node in entries(root, "articles", "article", "translation"):
+        if "body" in node.members:
+            yield node
+        inner = node.get("translations")
+        if inner is not None:
+            yield from entries(inner)
 
 
 def _is_article(node: Node) -> bool:
@@ -47,7 +55,7 @@ def _is_article(node: Node) -> bool:
 
 def read(root: Node, source: Source) -> Iterator[Passage | Comment]:
     """Title and body of each article; drafts are taken for switched off."""
-    for article in entries(root, *_WRAPPERS):
+    for article in _articles(root):
         language, foreign = language_of(article.string("locale"))
         facts = Facts(
             article.string("title"),

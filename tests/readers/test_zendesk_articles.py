@@ -43,5 +43,10 @@ def test_translations_are_read_as_well() -> None:
         "body": "<p>Yes</p>",
         "draft": False,
     }
-    found = passages(json.dumps({"translations": [translation]}), "translations.json")
-    assert [(one.text, one.language) for one in found] == [("Returns", "en"), ("Yes", "en")]
+    for shape in ({"translations": [translation]}, {"translation": translation}):
+        found = passages(json.dumps(shape), "translations.json")
+        assert [(one.text, one.language) for one in found] == [("Returns", "en"), ("Yes", "en")]
+    article = {"title": "Возврат", "body": "<p>Да</p>", "locale": "ru", "section_id": 1}
+    nested = {"articles": [article | {"translations": [translation]}]}
+    found = passages(json.dumps(nested), "articles.json")
+    assert [one.text for one in found] == ["Возврат", "Да", "Returns", "Yes"]
