@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from replylint.kinds import kind
 from replylint.kinds.base import Hit
 from replylint.lazy import pattern
 from replylint.model import Draft, Finding, Language, Problem, Report, Suggestion, Ticket
@@ -72,10 +71,10 @@ def _examine(
     scene = Scene(draft, ticket, program)
     hits: dict[str, list[tuple[Hit, ActiveCheck]]] = {}
     problems: list[Problem] = []
-    for active in _to_run(scene, program):
+    for active in _readers(scene, program) if of_template else _to_run(scene, program):
         if not active.always and not _applies(active, scene):
             continue
-        if of_template is not None and of_template != reads_templates(active.check.kind):
+        if of_template is False and active.number in program.template_readers:
             continue
         scene.parts = active.check.part
         scene.options = program.options_of(active.rule.id)
@@ -96,9 +95,16 @@ def _examine(
     return Report(tuple(findings), tuple(problems), scene.asked_today)
 
 
-def reads_templates(name: str) -> bool:
-    """Does this kind read a template as it is written, tags and all (`READS_TEMPLATES`)?"""
-    return bool(getattr(kind(name), "READS_TEMPLATES", False))
+def _readers(scene: Scene, program: Program) -> Iterator[ActiveCheck]:
+    """As `_to_run`, of the checks that read a template as it is written."""
+    named = set(program.literal_candidates(scene.text))
+    for number, active in program.template_readers.items():
+        if number in named or (active.check.triggers is None and not active.check.literals):
+            yield active
+            continue
+        triggers = active.check.triggers or {}
+        if any(one in scene.triggered(language) for language, sets in triggers.items() for one in sets):
+            yield active
 
 
 def _to_run(scene: Scene, program: Program) -> Iterator[ActiveCheck]:

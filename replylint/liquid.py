@@ -4,7 +4,7 @@ python-liquid is imported when a template holds a tag, or an output that is
 more than a name; the import takes about 0.1 s.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -167,6 +167,8 @@ def _alone(tag: Tag) -> str | None:
     return f"{{% {tag.name} {tag.expression} %}}{end}"
 
 
+# The templates of a company ask for the same conditions again and again.
+@lru_cache(maxsize=1024)
 def parses(source: str) -> bool:
     """Can Liquid read this?"""
     try:

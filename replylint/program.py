@@ -150,6 +150,13 @@ class Program:
             self._decoded[active.number] = found
         return found
 
+    @cached_property
+    def template_readers(self) -> dict[int, ActiveCheck]:
+        """By number: the checks whose kind reads a template as it is written, tags and all (`READS_TEMPLATES`)."""
+        return {
+            one.number: one for one in self.active if getattr(kind(one.check.kind), "READS_TEMPLATES", False)
+        }
+
     def options_of(self, rule_id: str) -> dict[str, object]:
         """The config's options for a rule: its pack's, then its own on top."""
         if not self._options:
