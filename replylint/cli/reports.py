@@ -146,10 +146,9 @@ def write_whole(path: str, pieces: Iterable[str]) -> None:
     try:
         _fill(draft, pieces)
         os.replace(draft, path)
-    except OSError:
+    finally:
         if os.path.exists(draft):
             os.unlink(draft)
-        raise
 
 
 def _fill(path: str, pieces: Iterable[str]) -> None:

@@ -34,7 +34,8 @@ def _fails(file: FileReport, one: Located) -> bool:
 
 
 def _counts(tests: int, failures: int, errors: int) -> dict[str, str | int]:
-    return {"tests": tests, "failures": failures, "errors": errors, "skipped": 0}
+    # Some readers insist on a time, which says nothing of a text.
+    return {"tests": tests, "failures": failures, "errors": errors, "skipped": 0, "time": 0}
 
 
 def _suite(file: FileReport, path: str) -> Iterator[str]:
@@ -71,4 +72,4 @@ def _problem(problem: Problem, path: str) -> Iterator[str]:
 
 
 def _named(name: str, path: str) -> dict[str, str | int]:
-    return {"name": name, "classname": path, "file": path}
+    return {"name": name, "classname": path, "file": path, "time": 0}

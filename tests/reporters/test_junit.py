@@ -40,6 +40,7 @@ def test_what_stops_the_sending_fails() -> None:
         "name": "tone/blame 3:1",
         "classname": "письма/a b.md",
         "file": "письма/a b.md",
+        "time": "0",
         "line": "3",
     }
     failure = blame.find("failure")
