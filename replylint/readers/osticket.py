@@ -79,9 +79,9 @@ def read(root: Node, source: Source) -> Iterator[Passage | Comment]:
 
 
 def _language_told(response: Node) -> str | None:
-    # The table's default value for «every language».
+    # What the table has by default says nothing of the text.
     told = response.string("lang")
-    return None if told == "all" else told
+    return None if told == "en_US" else told
 
 
 def _mail(root: Node, source: Source) -> Iterator[Passage | Comment]:

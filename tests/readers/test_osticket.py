@@ -16,6 +16,12 @@ def test_responses_are_read_and_nothing_else() -> None:
     assert found[0].text == "Здравствуйте, %{ticket.name.first}!\n\nВы сами виноваты."
 
 
+def test_the_language_that_the_table_has_by_default_says_nothing() -> None:
+    text = "- {title: T, response: Да, lang: %s}\n"
+    facts = [passages(text % lang, "canned.yaml")[0] for lang in ("en_US", "ru", "de")]
+    assert [(one.language, one.foreign) for one in facts] == [(None, False), ("ru", False), (None, True)]
+
+
 def test_the_least_that_a_response_has() -> None:
     [found] = passages("- title: T\n  response: Да\n", "canned.yaml")
     assert found.text == "Да"
