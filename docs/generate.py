@@ -6,9 +6,14 @@ With --check nothing is written; exit code 1 says that the page is out of date.
 import sys
 from pathlib import Path
 
-from replylint.pack_reader import read_rules
+from replylint.compiler import compile_rules
+from replylint.linter import examine
+from replylint.pack_reader import read_lists, read_rules
 from replylint.packs import bundled_folder, pack_files
+from replylint.program import Program, ProgramData
 from replylint.rulefile import ExampleKeys, RuleFile
+from replylint.rules_test import examples_of
+from replylint.settings import Settings
 
 PAGE = Path(__file__).parent / "catalogue.md"
 NAMES = {"ru": "Russian", "uk": "Ukrainian", "en": "English"}
@@ -22,17 +27,35 @@ def page() -> str:
         "",
         "Made from the rule files by `python docs/generate.py`; don't edit by hand.",
         "",
-        "| rule | level | state | languages |",
-        "|---|---|---|---|",
+        "Under “fix” stands what puts a finding right, if the rule's examples show one: `--fix`, or `--unsafe` for",
+        "what wants a look first ([fixes](fixes.md)).",
+        "",
+        "| rule | level | state | languages | fix |",
+        "|---|---|---|---|---|",
     ]
+    data = compile_rules(rules, read_lists(pack_files(bundled_folder())))
     for rule in rules:
         anchor = rule.id.replace("/", "")
         languages = ", ".join(rule.common.languages or rule.common.message)
-        lines.append(f"| [{rule.id}](#{anchor}) | {rule.common.level} | {rule.common.state} | {languages} |")
+        common = f"{rule.common.level} | {rule.common.state} | {languages} | {fix_of(rule, data)}".rstrip()
+        lines.append(f"| [{rule.id}](#{anchor}) | {common} |")
     lines += ["", "The rules about suppressions themselves are on [their page](suppressions.md)."]
     for rule in rules:
         lines += section(rule)
     return "\n".join(lines) + "\n"
+
+
+def fix_of(rule: RuleFile, data: ProgramData) -> str:
+    """The option that fixes findings of the rule: the surest one that some example shows."""
+    program = Program(data, Settings(select=(rule.id,), preview=True))
+    sorts = {
+        "--fix" if finding.suggestions[0].safe else "--unsafe"
+        for example in examples_of(rule)
+        if example.bad and not example.config
+        for finding in examine(example.draft, example.ticket, program).findings
+        if finding.suggestions and (finding.suggestions[0].safe or len(finding.suggestions) == 1)
+    }
+    return f"`{min(sorts)}`" if sorts else ""
 
 
 def section(rule: RuleFile) -> list[str]:

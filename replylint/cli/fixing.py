@@ -86,7 +86,8 @@ def show_diffs(runner: Runner, inputs: Inputs, ticket: Ticket | None, how: Fixin
     sys.stdout.flush()
     report, unread = gathered.report(runner)
     sys.stderr.writelines(problem_lines(report))
-    sys.stderr.write(fixable_line(report.fixed, changed, interface(report)) + "\n")
+    if changed or not unread:
+        sys.stderr.write(fixable_line(report.fixed, changed, interface(report)) + "\n")
     return 2 if unread else int(changed > 0)
 
 

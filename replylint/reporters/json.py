@@ -36,7 +36,7 @@ class BaselineRecord(Struct, frozen=True):
 
 
 class ReportRecord(Struct, frozen=True):
-    """The whole JSON report. `suppressed` is there only if something is, `baseline` only if there is one."""
+    """The whole JSON report; `suppressed`, `fixed` and `baseline` are there only if there is something of the kind."""
 
     version: int
     files: list[FileRecord]
@@ -44,6 +44,7 @@ class ReportRecord(Struct, frozen=True):
     problems: list[ProblemRecord]
     suppressed: int | UnsetType = UNSET
     baseline: BaselineRecord | UnsetType = UNSET
+    fixed: int | UnsetType = UNSET
 
 
 def record(report: RunReport) -> ReportRecord:
@@ -58,6 +59,7 @@ def record(report: RunReport) -> ReportRecord:
         [problem_record(problem) for problem in report.problems],
         report.suppressed or UNSET,
         BaselineRecord(report.known, report.paid_off) if report.paid_off is not None else UNSET,
+        report.fixed or UNSET,
     )
 
 

@@ -141,7 +141,9 @@ def test_options_that_do_not_go_together(run: Run, ours: Path, arguments: list[s
 def test_the_report_in_json_is_that_of_what_is_left(run: Run, ours: Path) -> None:
     put(ours / "m.md", "Осуществить возврат. Невозможно.")
     result = run("check", "m.md", "--fix", "--format", "json")
-    (file,) = json.loads(result.out)["files"]
+    data = json.loads(result.out)
+    (file,) = data["files"]
+    assert data["fixed"] == 1
     assert [(one["rule"], one["start"]) for one in file["findings"]] == [("own/two", 9)]
 
 
