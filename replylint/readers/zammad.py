@@ -1,11 +1,12 @@
 """Zammad's text modules: `GET /api/v1/text_modules.json`, or the CSV that its import takes.
 
-https://admin-docs.zammad.org/en/latest/manage/text-modules.html
+https://admin-docs.zammad.org/en/latest/manage/text-modules.html; content without a tag is plain text, of
+which Zammad makes HTML itself when it is saved (`TextModule#validate_content` in its source).
 """
 
 from collections.abc import Iterator
 
-from replylint.readers.entries import TREES, Facts, entries, holds, html, is_off, is_text
+from replylint.readers.entries import TREES, Facts, entries, holds, html_or_plain, is_off, is_text
 from replylint.readers.passage import Comment, Passage, Source
 from replylint.readers.tree import Node
 
@@ -35,9 +36,9 @@ def _is_module(node: Node) -> bool:
 
 
 def read(root: Node, source: Source) -> Iterator[Passage | Comment]:
-    """The content of each module, which is HTML."""
+    """The content of each module."""
     for module in entries(root, *_WRAPPERS):
         facts = Facts(
             module.string("name"), module.string("id"), "zammad", active=not is_off(module.get("active"))
         )
-        yield from html(module.get("content"), "content", facts)
+        yield from html_or_plain(module.get("content"), "content", facts)

@@ -21,6 +21,11 @@ def test_the_least_that_a_module_has() -> None:
     assert found.text == "Нет"
 
 
+def test_content_without_tags_keeps_its_lines() -> None:
+    [found] = passages('id,name,keywords,content\n1,A,,"Да,\nнет"\n', "modules.csv")
+    assert found.text == "Да,\nнет"
+
+
 def test_places_lead_through_the_quotes_of_csv() -> None:
     assert sources("zammad.csv", 'Вы "сами" виноваты.') == ['Вы ""сами"" виноваты.']
     assert sources("zammad.json", "Вы сами виноваты.") == ["Вы сами виноваты."] * 2
