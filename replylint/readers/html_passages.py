@@ -23,7 +23,7 @@ def html_passages(
     note: bool = False,
     active: bool = True,
 ) -> Iterator[Passage | Comment]:
-    """The running text as the customer reads it, the texts of its attributes, its comments.
+    """The running text as the customer reads it, hidden texts, those of attributes, the comments.
 
     `layers` lead from the HTML down to the file, in which the last of them begins at `start`; all
     else are facts of the passages. `kind` decides whether a `<blockquote>` is quoted mail (reply) or the
@@ -49,6 +49,9 @@ def html_passages(
 
     if rendered.text:
         yield passage(rendered.text, rendered.layer, entry, rendered.masks)
+    for hidden in rendered.hidden:
+        if hidden.text:
+            yield passage(hidden.text, hidden.layer, entry or Entry(field="hidden"), hidden.masks)
     for beside in rendered.attributes:
         yield passage(beside.text, beside.layer, entry or Entry(field=beside.name))
     yield from remarks_in(html, rendered.comments, layers, start)

@@ -4,14 +4,13 @@ Links and images are written as in Markdown, since the rules read links so. Malf
 as browsers do (HTML standard, section 13.2), never an error; the work is linear in the text.
 """
 
-from collections.abc import Mapping
-
 from msgspec import Struct
 
 from replylint.lazy import pattern
 from replylint.model import DraftKind, Mask
 from replylint.readers.entities import decoded
-from replylint.readers.html_attributes import ReadAttribute, given, read_attributes, read_value, value
+from replylint.readers.html_attributes import ReadAttribute, given, read_attributes, read_value
+from replylint.readers.html_elements import BLOCKS, Elements
 from replylint.readers.html_flow import Flow
 from replylint.readers.html_tags import Attribute, Placeholders, Tag, tag_at
 from replylint.readers.layers import Layer
@@ -20,44 +19,29 @@ from replylint.readers.template_comments import Remark, TemplateComments
 _NEXT = pattern(r"<[A-Za-z/!?]|&[#A-Za-z]|\{[{%#]")
 _COMMENT_END = pattern(r"--!?>")
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option optgroup p pre "
-    "search section select summary table tbody td tfoot th thead tr ul".split()
-)
 _UNSEEN = frozenset(
     "script style template svg iframe noembed noframes object audio video canvas title".split()
 )
 _TO_THE_END = frozenset("script style iframe noembed noframes title".split())
 _HEAD = frozenset("head meta link title base style script noscript template".split())
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr attribute".split())
-_CODE = frozenset("code pre kbd samp".split())
-_NO_PROSE = pattern(r"(?i)(?<![\w-])notranslate(?![\w-])")
-_QUOTED = pattern(r"(?i)(?<![\w-])(?:gmail_quote|moz-cite-prefix|yahoo_quoted|zendesk_quote)")
-_QUOTED_FROM_HERE = frozenset(["divrplyfwdmsg", "appendonsend"])
+_LISTS = frozenset("ul ol menu dir".split())
+_DEEPEST = 8
+_HIDDEN = pattern(r"(?i)[;\"'\s]display\s*:\s*none|\shidden(?=[\s/>])|mso-hide\s*:\s*all")
+_MAY_BE_HIDDEN = frozenset("div span p td table center section".split())
 
 
 class Rendered(Struct, frozen=True):
-    """HTML as the customer reads it. Masks have offsets of `text`, comments those of the HTML."""
+    """HTML as the customer reads it. Masks have offsets of `text`, comments those of the HTML.
+
+    `hidden` are texts that a style keeps out of sight: a mail's preheader, which mail programs show in the list.
+    """
 
     text: str
     layer: Layer
     masks: tuple[Mask, ...] = ()
     comments: tuple[Remark, ...] = ()
     attributes: tuple[ReadAttribute, ...] = ()
-
-
-class _Element:
-    """An element whose end matters; `depth` counts those of its name that are open in it, itself included."""
-
-    __slots__ = ("begin", "depth", "name", "preformatted", "quote")
-
-    def __init__(self, name: str, begin: int, *, quote: bool) -> None:
-        self.name = name
-        self.depth = 1
-        self.begin = begin
-        self.preformatted = name == "pre"
-        self.quote = quote
+    hidden: "tuple[Rendered, ...]" = ()
 
 
 def render(html: str, kind: DraftKind = "template") -> Rendered:
@@ -65,30 +49,42 @@ def render(html: str, kind: DraftKind = "template") -> Rendered:
 
     In a reply `<blockquote>` and the containers of mail programs hold quoted mail, whose lines get a `>`.
     """
-    return _Renderer(html, kind).run()
+    return _Renderer(_Whole(html, kind == "reply")).run(0, len(html))
+
+
+class _Whole:
+    """What all texts of one HTML share."""
+
+    def __init__(self, html: str, is_reply: bool) -> None:
+        self.html = html
+        self.is_reply = is_reply
+        self.placeholders = Placeholders(html)
+        self.template_comments = TemplateComments(html, self.placeholders)
+        self.comments: list[Remark] = []
+        self.attributes: list[ReadAttribute] = []
+        self.never_closed: set[str] = set()
+        self.writing = "html-raw" if "\u00a0" in html and "&nbsp;" not in html else "html"
 
 
 class _Renderer:
-    def __init__(self, html: str, kind: DraftKind) -> None:
-        self.html = html
-        self.is_reply = kind == "reply"
-        self.placeholders = Placeholders(html)
-        self.template_comments = TemplateComments(html, self.placeholders)
-        self.flow = Flow(html)
-        self.comments: list[Remark] = []
-        self.attributes: list[ReadAttribute] = []
-        self.lists: list[int] = []
-        self.open: list[_Element] = []
-        self.by_name: dict[str, list[_Element]] = {}
-        self.preformatted = 0
-        self.in_head = False
-        self.never_closed: set[str] = set()
+    """One text of it: the running text, or one that is hidden (`is_hidden`)."""
 
-    def run(self) -> Rendered:
-        html, past, at = self.html, len(self.html), 0
+    def __init__(self, whole: _Whole, *, is_hidden: bool = False) -> None:
+        self.whole = whole
+        self.html = whole.html
+        self.is_hidden = is_hidden
+        self.flow = Flow(whole.html)
+        self.elements = Elements(whole.html, self.flow, is_reply=whole.is_reply)
+        self.hidden: list[Rendered] = []
+        self.lists: list[int] = []
+        self.in_head = False
+
+    def run(self, at: int, past: int) -> Rendered:
+        """The text of html[at:past]."""
+        html = self.html
         search = _NEXT.search
         while at < past:
-            match = search(html, at)
+            match = search(html, at, past)
             start = match.start() if match is not None else past
             if start > at:
                 self.text(at, start)
@@ -102,17 +98,20 @@ class _Renderer:
             else:
                 at = self.template_tag(start)
         self.flow.end_link(past, past)
-        while self.open:
-            self.close()
-        raw = "\u00a0" in html and "&nbsp;" not in html
-        text, layer = self.flow.out.build("html-raw" if raw else "html", ascii_only=html.isascii())
+        self.elements.end_all()
+        text, layer = self.flow.out.build(self.whole.writing, ascii_only=html.isascii())
         masks = sorted(self.flow.masks, key=lambda mask: (mask.start, -mask.end))
-        return Rendered(text, layer, tuple(masks), tuple(self.comments), tuple(self.attributes))
+        found = self.whole
+        if self.is_hidden:
+            return Rendered(text, layer, tuple(masks))
+        return Rendered(
+            text, layer, tuple(masks), tuple(found.comments), tuple(found.attributes), tuple(self.hidden)
+        )
 
     def text(self, start: int, end: int) -> None:
         if self.in_head:
             return
-        if self.preformatted:
+        if self.elements.preformatted:
             self.flow.verbatim(start, end)
         else:
             self.flow.words(start, end)
@@ -129,13 +128,13 @@ class _Renderer:
 
     def template_tag(self, start: int) -> int:
         """`{{…}}` and `{%…%}` are text; comments of Liquid and Django are not."""
-        end = self.placeholders.end(start)
+        end = self.whole.placeholders.end(start)
         if end < 0:
             self.text(start, start + 1)
             return start + 1
-        comment = self.template_comments.at(start, end)
+        comment = self.whole.template_comments.at(start, end)
         if comment is not None:
-            self.comments.append(comment)
+            self.whole.comments.append(comment)
             return comment.end
         # An editor of HTML writes the quotes and signs of a tag as references, too.
         while (found := self.html.find("&", start, end)) >= 0:
@@ -155,7 +154,7 @@ class _Renderer:
         if not (letter.isascii() and letter.isalpha()):
             end = html.find(">", start)
             return end + 1 if end >= 0 else len(html)
-        tag = tag_at(html, start, self.placeholders)
+        tag = tag_at(html, start, self.whole.placeholders)
         if tag is None:
             return len(html)
         if tag.closing:
@@ -170,7 +169,7 @@ class _Renderer:
                 return start + len(empty)
         close = _COMMENT_END.search(html, start + 4)
         inside, end = close.span() if close is not None else (len(html), len(html))
-        self.comments.append(Remark(start, end, html[start + 4 : inside]))
+        self.whole.comments.append(Remark(start, end, html[start + 4 : inside]))
         return end
 
     def start_tag(self, tag: Tag) -> int:
@@ -182,11 +181,15 @@ class _Renderer:
         if name == "br":
             self.flow.line_break(tag.start, tag.end)
             return tag.end
-        if name in _BLOCKS:
+        if name in _MAY_BE_HIDDEN and tag.end - tag.inside > 6:
+            past = self.hidden_text(tag)
+            if past is not None:
+                return past
+        if name in BLOCKS:
             self.block(tag)
-        found = given(self.html, tag, self.placeholders)
+        found = given(self.html, tag, self.whole.placeholders)
         if found:
-            self.attributes.extend(read_attributes(self.html, tag, found))
+            self.whole.attributes.extend(read_attributes(self.html, tag, found))
         if name == "head":
             self.in_head = True
         elif name == "a":
@@ -198,9 +201,7 @@ class _Renderer:
             self.flow.verbatim(tag.start, tag.end)
             length = self.flow.out.length
             self.flow.mask("placeholder", length - (tag.end - tag.start), length)
-        kept = (found or name in _CODE or name == "blockquote") and self.keep(tag, found)
-        if not kept and name in self.by_name:
-            self.by_name[name][-1].depth += 1
+        self.elements.start(tag, found)
         return tag.end
 
     def end_tag(self, tag: Tag) -> None:
@@ -209,28 +210,24 @@ class _Renderer:
             self.flow.end_link(tag.start, tag.end)
         elif name == "head":
             self.in_head = False
-        elif name in ("ul", "ol", "menu", "dir") and self.lists:
+        elif name in _LISTS and self.lists:
             self.lists.pop()
-        if name in self.by_name:
-            element = self.by_name[name][-1]
-            element.depth -= 1
-            while not element.depth and name in self.by_name and self.by_name[name][-1] is element:
-                self.close()
-        if name in _BLOCKS:
-            inner = name == "li" or (name in ("ul", "ol") and self.lists)
+        self.elements.end(name)
+        if name in BLOCKS:
+            inner = name == "li" or (name in _LISTS and self.lists)
             self.flow.block(tag.start, 1 if inner else 2)
 
     def block(self, tag: Tag) -> None:
         name = tag.name
         if name == "li":
-            indent = "  " * (len(self.lists) - 1)
+            indent = "  " * min(len(self.lists) - 1, _DEEPEST)
             number = self.lists[-1] if self.lists else 0
             if number:
                 self.lists[-1] += 1
             self.flow.block(tag.start, 1, f"{indent}{number}. " if number else f"{indent}- ")
             return
-        self.flow.block(tag.start, 1 if name in ("ul", "ol") and self.lists else 2)
-        if name in ("ul", "ol", "menu", "dir"):
+        self.flow.block(tag.start, 1 if name in _LISTS and self.lists else 2)
+        if name in _LISTS:
             self.lists.append(1 if name == "ol" else 0)
 
     def link(self, tag: Tag, target: Attribute | None) -> None:
@@ -243,55 +240,38 @@ class _Renderer:
         if not shown or not self.html.startswith((shown + "</", address + "</"), tag.end):
             self.flow.start_link(tag.start, target)
 
-    def keep(self, tag: Tag, found: Mapping[str, Attribute]) -> bool:
-        """Keep in mind an element that is no prose, or that is quoted mail; is it one?"""
-        if tag.name in _VOID:
-            return False
-        translate, names = value(self.html, found.get("translate")), value(self.html, found.get("class"))
-        plain = tag.name not in _CODE and translate != "no" and _NO_PROSE.search(names) is None
-        quote = False
-        if self.is_reply:
-            known = value(self.html, found.get("id"))
-            if known in _QUOTED_FROM_HERE:
-                # The mail follows beside this element, to the end.
-                self.flow.quotes += 1
-                return False
-            quote = tag.name == "blockquote" or _QUOTED.search(f"{names} {known}") is not None
-        if plain and not quote:
-            return False
-        if quote:
-            self.flow.block(tag.start)
-            self.flow.quotes += 1
-        if not plain:
-            self.flow.flush(tag.start)
-        element = _Element(tag.name, -1 if plain else self.flow.out.length, quote=quote)
-        self.open.append(element)
-        self.by_name.setdefault(tag.name, []).append(element)
-        self.preformatted += element.preformatted
-        return True
-
-    def close(self) -> None:
-        """The last of the elements in mind ends."""
-        element = self.open.pop()
-        alike = self.by_name[element.name]
-        alike.pop()
-        if not alike:
-            del self.by_name[element.name]
-        self.preformatted -= element.preformatted
-        self.flow.quotes -= element.quote
-        if element.begin >= 0:
-            self.flow.mask("code", element.begin, self.flow.out.length)
+    def hidden_text(self, tag: Tag) -> int | None:
+        """What a style hides is a text of its own; gives where its element ends, None if nothing is hidden."""
+        if self.is_hidden or self.elements.is_any_open or self.flow.quotes:
+            return None
+        key = f"hidden {tag.name}"
+        if _HIDDEN.search(self.html, tag.inside, tag.end) is None or key in self.whole.never_closed:
+            return None
+        depth = 1
+        for other in pattern(rf"(?i)<(/?){tag.name}(?=[\s/>])").finditer(self.html, tag.end):
+            # Paragraphs don't nest: one ends where the next begins.
+            depth += -1 if other[1] or tag.name == "p" else 1
+            if not depth:
+                self.hidden.append(_Renderer(self.whole, is_hidden=True).run(tag.end, other.start()))
+                if tag.name in BLOCKS:
+                    self.flow.block(tag.start)
+                end = self.html.find(">", other.end()) + 1 if other[1] else other.start()
+                return end or len(self.html)
+        self.whole.never_closed.add(key)
+        return None
 
     def unseen(self, tag: Tag) -> int:
         """Scripts, styles and the like are passed over; a title is a text of its own."""
         name, html = tag.name, self.html
         close = None
-        if name not in self.never_closed:
+        if name not in self.whole.never_closed:
             close = pattern(rf"(?i)</{name}(?=[\s/>])").search(html, tag.end)
         if close is None:
-            self.never_closed.add(name)
+            self.whole.never_closed.add(name)
             return len(html) if name in _TO_THE_END else tag.end
         if name == "title":
-            self.attributes.extend(read_value(html, "title", tag.end, close.start(), "html", attribute=False))
+            self.whole.attributes.extend(
+                read_value(html, "title", tag.end, close.start(), "html", attribute=False)
+            )
         end = html.find(">", close.end())
         return end + 1 if end >= 0 else len(html)

@@ -38,7 +38,6 @@ def masked(rendered: Rendered) -> list[tuple[str, str]]:
         ("a<script>if (1 < 2) '</p>'</script>b<style>p{}</style>c<template><p>x</p></template>d", "abcd"),
         ("<head><meta x><style>p{}</style> x</head><body>a", "a"),
         ("<head><link rel=x><p>a", "a"),
-        ('<div style="display:none">видно в списке писем</div>a', "видно в списке писем\n\na"),
         ("1 < 2 и a<3, <имя>, <<<", "1 < 2 и a<3, <имя>, <<<"),
         ("a <b c", "a"),
         ("a</b></p>b", "a\n\nb"),
@@ -81,7 +80,7 @@ def test_links_and_images_are_written_as_in_markdown() -> None:
 def test_preformatted_text_and_code_are_masked() -> None:
     rendered = render("a <code>b\n c</code> d<pre>\n  e\n f</pre><kbd>g</kbd><p translate=no>h <p>i")
     assert rendered.text == "a b c d\n\n\n  e\n f\n\ng\n\nh\n\ni"
-    assert masked(rendered)[:3] == [("code", "b c"), ("code", "\n  e\n f"), ("code", "g")]
+    assert masked(rendered) == [("code", "b c"), ("code", "\n  e\n f"), ("code", "g"), ("code", "h")]
     assert masked(render("<div class='x notranslate'>a<div>b</div>c</div>d")) == [("code", "a\n\nb\n\nc")]
     assert masked(render("<code>a<code>b</code>c</code>d<code></code>")) == [("code", "abc"), ("code", "b")]
     assert masked(render("<code>a <span translate=no>b</code> c")) == [("code", "a b"), ("code", "b")]
@@ -126,6 +125,26 @@ def test_quoted_mail_in_a_reply_but_not_in_a_template() -> None:
     assert text(gmail, "reply") == "a\n\n> On …:\n\n> b\n\nc"
     outlook = "a<div id='divRplyFwdMsg'><b>From:</b> x</div><div>b</div>"
     assert text(outlook, "reply") == "a\n\n> From: x\n\n> b"
+
+
+def test_hidden_text_is_a_text_of_its_own() -> None:
+    html = (
+        "<div style='font-size:1px; display: none'>В <b>списке</b> писем<div>x</div>&nbsp;</div><p>Да"
+        "<p hidden class=a>нет<p>и</p><span style=mso-hide:all>я</span>"
+    )
+    rendered = render(html)
+    assert rendered.text == "Да\n\nи"
+    assert [one.text for one in rendered.hidden] == ["В списке писем\n\nx\n\n\u00a0", "нет", "я"]
+    first, past = rendered.hidden[0].layer.span(2, 8)
+    assert html[first:past] == "списке"
+    assert render("<div hidden>a").text == "a"
+    assert text("<blockquote><div hidden>a</div>b</blockquote>", "reply") == "> a\n\n> b"
+    assert masked(render("<div translate=no><div hidden>a</div></div>b<p hidden>c</p>d")) == [("code", "a")]
+
+
+def test_deep_nesting_costs_no_more() -> None:
+    rendered = render("<ol><li>x" * 50_000)
+    assert len(rendered.text) < 2_000_000
 
 
 def test_texts_beside_the_running_text() -> None:
@@ -220,7 +239,7 @@ def test_escaped_text_reads_as_it_was(plain: str) -> None:
     (
         "<a ¦<!--¦&¦<<<¦{{¦{%¦<p¦</¦<svg>¦&#1¦<a href='{{¦<b {{a}}>¦<code>¦<a\n¦{% comment %}¦<title>¦<blockquote>"
         "¦<a href='#'>x¦<ol><li>¦<code></b>¦<img alt='{{'>¦<span translate=no><div>¦<!-- a -->¦  <b>  "
-        "¦&aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+        "¦<div hidden>¦<p hidden>x</p>¦<p translate=no><div>¦&aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
     ).split("¦"),
 )
 def test_the_work_is_linear_in_the_text(piece: str) -> None:
