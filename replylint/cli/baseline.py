@@ -11,7 +11,7 @@ from replylint.baseline import DEFAULT_NAME, Known, path_in, read_baseline, writ
 from replylint.cli.app import LazyGroup
 from replylint.cli.files import Manner, check_files
 from replylint.cli.flags import KINDS, flags
-from replylint.cli.inputs import are_many, expand
+from replylint.cli.inputs import STANDARD_INPUT, are_many, expand
 from replylint.cli.options import shared
 from replylint.cli.reports import write_whole
 from replylint.cli.run import Runner, short
@@ -68,6 +68,8 @@ def write(paths: tuple[str, ...], output: str | None, encoding: str | None, **op
     inactive = options.pop("include_inactive")
     runner = Runner(flags(**options, inactive=inactive), config_path)
     named = paths or (".",)
+    if STANDARD_INPUT in named:
+        raise ReplylintError("standard input is in no baseline: it has no name to be known by")
     manner = Manner(encoding=encoding, many=are_many(named))
     report, unread = check_files(runner, expand(named, runner), manner)
     save_cache()

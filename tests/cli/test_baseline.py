@@ -212,6 +212,7 @@ def test_where_it_can_not_be_written_is_told(known: Path, run: Run, target: str)
 
 def test_standard_input_is_in_no_baseline(known: Path, run: Run) -> None:
     assert run("check", "-", "--baseline", NAME, stdin=BLAME).code == 1
+    assert run("baseline", "write", "-", stdin=BLAME).code == 2
 
 
 def test_a_missing_baseline_says_how_to_write_one(here: Path, run: Run) -> None:
