@@ -21,6 +21,9 @@ ROUNDS = 50
 GROWTH = 10_000
 """Code points by which a text may become longer than twice what it was; more, and a fix feeds itself."""
 
+TRIES = 60
+"""How often a file is read in one round to find out which fixes change more than they say."""
+
 _BREAK = pattern(r"\r\n|\n|\r")
 
 _Key = tuple[str, int, str, str]
@@ -94,6 +97,8 @@ class _Fixer:
         self._unsafe = unsafe
         self._left_out = left_out
         self._refused: dict[_Key, Problem] = {}
+        self._tries = 0
+        self._lines: Lines | None = None
         self.restless: set[str] = set()
 
     def run(self, text: str, report: FileReport) -> Fixed | None:
@@ -121,6 +126,8 @@ class _Fixer:
     def _next(self, text: str, report: FileReport) -> Sequence[Fix]:
         """The fixes of one round, in order and apart from each other; what is refused is so for this text only."""
         self._refused = {}
+        self._tries = 0
+        self._lines = None
         possible = list(answered(report.findings, unsafe=self._unsafe))
         if not possible:
             return ()
@@ -147,7 +154,14 @@ class _Fixer:
 
     def _unharming(self, fixes: Sequence[Fix], text: str, before: Items) -> Sequence[Fix]:
         """Those of the fixes that change nothing else; the others are refused."""
-        if not fixes or self._is_unharmed(fixes, text, before):
+        if not fixes:
+            return fixes
+        self._tries += 1
+        if self._tries > TRIES:
+            for one in fixes:
+                self._refuse(one, text, "too many fixes of this file change more than they say")
+            return ()
+        if self._is_unharmed(fixes, text, before):
             return fixes
         if len(fixes) == 1:
             self._refuse(fixes[0], text, "it would change more in the file than these words")
@@ -168,7 +182,8 @@ class _Fixer:
         return unharmed(before, after, fixes)
 
     def _refuse(self, one: Fix, text: str, reason: str) -> None:
-        line, column = Lines(text).place(one.located.finding.start)
+        self._lines = self._lines or Lines(text)
+        line, column = self._lines.place(one.located.finding.start)
         self._refused[_key(one)] = Problem(
             f"{one.located.finding.rule}: not fixed: {reason}", line=line, column=column
         )

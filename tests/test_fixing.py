@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -114,6 +114,20 @@ def test_a_fix_that_would_break_the_file_is_refused_and_the_others_are_put_in() 
     result, count, problems = fixed(text, how)
     assert (result, count) == ('"раз"\n"три"\n"раз три"\n', 2)
     assert problems == ["own/a: not fixed: it would change more in the file than these words"] * 2
+
+
+def test_a_file_where_nothing_can_be_put_in_takes_no_age() -> None:
+    reads = []
+
+    def read(text: str) -> Items:
+        reads.append(text)
+        return strings(text)
+
+    how = reading({"own/a": ("раз", '"')}, read)
+    text = '"раз"\n' * 1000
+    result, count, problems = fixed(text, how)
+    assert (result, count, len(problems)) == (text, 0, 1000)
+    assert len(reads) < 200
 
 
 def test_a_fix_that_would_make_two_texts_of_one_is_refused() -> None:
@@ -235,6 +249,7 @@ RULES = st.dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(TEXTS, RULES, st.sampled_from([whole, lines]))
 def test_fixing_again_changes_nothing(text: str, rules: Rules, read: Callable[[str], Items]) -> None:
     how = reading(rules, read)
