@@ -122,7 +122,11 @@ class Flow:
             self._at_line_start = True
             self._line_breaks.clear()
         elif self._space is not None and not self._at_line_start:
-            out.put(" ", *self._space)
+            start, end = self._space
+            if end - start == 1 and self._html[start] == " ":
+                out.copy(" ", start)
+            else:
+                out.put(" ", start, end)
         self._space = None
         if self._at_line_start:
             self._at_line_start = False

@@ -4,19 +4,23 @@ Where a tag ends, what attributes it has and where their values stand. A stretch
 `{% %}` may hold `<`, `>` and quotes of its own and is passed over as a whole.
 """
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
-from replylint.lazy import pattern
+from replylint.lazy import compiled, pattern
 
 SPACE = " \t\n\r\f"
 LONGEST_PLACEHOLDER = 2000
 
-_TAG = pattern(
+_TAG = (
     r"<(/?)([A-Za-z][^\s/>{]*+)"
     r"((?:[^>={]++|=[ \t\n\r\f]*+(?:\"[^\"{]*\"|'[^'{]*'|[^ \t\n\r\f>\"'{][^ \t\n\r\f>{]*|(?=>)))*+)>"
 )
+NEXT = pattern(_TAG + r"|<[A-Za-z/!?]|&[#A-Za-z]|\{[{%#]")
+"""What comes next in HTML that is more than words: a tag that is complete (three groups), or the sign of something."""
+
 _NAME = pattern(r"<(/?)([A-Za-z][^\s/>{]*+)")
 _STEP = pattern(r">|=[ \t\n\r\f]*([\"']?)|\{[{%#]")
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
@@ -66,14 +70,20 @@ class Placeholders:
         return at + 2
 
 
+def tag_of(match: re.Match[str]) -> Tag:
+    """The complete tag that `NEXT` has found."""
+    closing, name = match.group(1, 2)
+    return Tag(match.start(), match.start(3), match.end(), name.lower(), closing == "/")
+
+
 def tag_at(html: str, start: int, placeholders: Placeholders) -> Tag | None:
     """The tag that begins at html[start], a `<` with a letter or `/` and a letter after it.
 
     None if it does not end: a browser shows nothing of it, nor of what follows.
     """
-    match = _TAG.match(html, start)
+    match = compiled(_TAG).match(html, start)
     if match is not None:
-        return Tag(start, match.start(3), match.end(), match[2].lower(), match[1] == "/")
+        return tag_of(match)
     name = _NAME.match(html, start)
     if name is None:
         return None

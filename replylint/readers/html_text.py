@@ -12,11 +12,10 @@ from replylint.readers.entities import decoded
 from replylint.readers.html_attributes import ReadAttribute, given, read_attributes, read_value
 from replylint.readers.html_elements import BLOCKS, Elements
 from replylint.readers.html_flow import Flow
-from replylint.readers.html_tags import Attribute, Placeholders, Tag, tag_at
+from replylint.readers.html_tags import NEXT, Attribute, Placeholders, Tag, tag_at, tag_of
 from replylint.readers.layers import Layer
 from replylint.readers.template_comments import Remark, TemplateComments
 
-_NEXT = pattern(r"<[A-Za-z/!?]|&[#A-Za-z]|\{[{%#]")
 _COMMENT_END = pattern(r"--!?>")
 
 _UNSEEN = frozenset(
@@ -82,7 +81,7 @@ class _Renderer:
     def run(self, at: int, past: int) -> Rendered:
         """The text of html[at:past]."""
         html = self.html
-        search = _NEXT.search
+        search = NEXT.search
         while at < past:
             match = search(html, at, past)
             start = match.start() if match is not None else past
@@ -91,7 +90,10 @@ class _Renderer:
             if match is None:
                 break
             first = html[start]
-            if first == "<":
+            if match.lastindex:
+                tag = tag_of(match)
+                at = self.end_tag(tag) if tag.closing else self.start_tag(tag)
+            elif first == "<":
                 at = self.markup(start)
             elif first == "&":
                 at = self.reference(start)
@@ -157,10 +159,7 @@ class _Renderer:
         tag = tag_at(html, start, self.whole.placeholders)
         if tag is None:
             return len(html)
-        if tag.closing:
-            self.end_tag(tag)
-            return tag.end
-        return self.start_tag(tag)
+        return self.end_tag(tag) if tag.closing else self.start_tag(tag)
 
     def comment(self, start: int) -> int:
         html = self.html
@@ -204,7 +203,7 @@ class _Renderer:
         self.elements.start(tag, found)
         return tag.end
 
-    def end_tag(self, tag: Tag) -> None:
+    def end_tag(self, tag: Tag) -> int:
         name = tag.name
         if name == "a":
             self.flow.end_link(tag.start, tag.end)
@@ -216,6 +215,7 @@ class _Renderer:
         if name in BLOCKS:
             inner = name == "li" or (name in _LISTS and self.lists)
             self.flow.block(tag.start, 1 if inner else 2)
+        return tag.end
 
     def block(self, tag: Tag) -> None:
         name = tag.name
