@@ -1,16 +1,14 @@
 """The check of one file: its passages read, linted, and the findings brought to their places in it."""
 
-import os
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from replylint.drafts import read_draft
 from replylint.edits import edits_of
 from replylint.errors import ReplylintError
-from replylint.language.codes import known_language
-from replylint.linter import examine
-from replylint.model import Draft, DraftKind, Entry, Finding, Language, Problem, Report, Ticket
+from replylint.model import DraftKind, Entry, Finding, Language, Problem, Ticket
+from replylint.passage_check import Examined, examine_passage, fault
 from replylint.program import Program
 from replylint.readers import read_texts
 from replylint.readers.passage import Comment, Passage, Source
@@ -28,33 +26,50 @@ class Checked(Struct, frozen=True):
     comments: tuple[Comment, ...]
     problems: tuple[Problem, ...]
     skipped: Skipped
-    first: Draft | None
+    language: Language | None
     stretches: tuple[tuple[int, int, Entry | None, bool], ...]
     """Where each passage stands, the entry it belongs to, and whether it was checked."""
     kind: DraftKind
     dated: bool
 
 
+Numbered = tuple[int, Passage]
+"""A passage of a file, and how many came before it."""
+
+Examiner = Callable[[Iterator[Numbered]], Iterator[tuple[Numbered, Examined]]]
+"""Examines the passages of a file, in their order; a large file's may be shared among processes."""
+
+
 def check_file(
-    text: str, path: str | None, settings: Settings, ticket: Ticket | None, program: Program
+    text: str,
+    path: str | None,
+    settings: Settings,
+    ticket: Ticket | None,
+    program: Program,
+    examiner: Examiner | None = None,
 ) -> FileReport:
-    """All findings in a file (None: standard input).
+    """All findings in a file (None: standard input); `examiner` None: examined here, one after the other.
 
     Raises `ReplylintError` for a file that can't be read, and for a fault of replylint's own.
     """
+
+    def one_by_one(passages: Iterator[Numbered]) -> Iterator[tuple[Numbered, Examined]]:
+        for numbered in passages:
+            yield numbered, examine_passage(numbered[1], path, settings, ticket, program)
+
     try:
-        return _check_file(text, path, settings, ticket, program)
+        return _check_file(text, path, settings, program, examiner or one_by_one)
     except ReplylintError:
         raise
     except Exception as error:
-        raise _fault(error) from error
+        raise fault(error) from error
 
 
 def _check_file(
-    text: str, path: str | None, settings: Settings, ticket: Ticket | None, program: Program
+    text: str, path: str | None, settings: Settings, program: Program, examiner: Examiner
 ) -> FileReport:
-    checked = _check_passages(text, path, settings, ticket, program)
-    language = checked.first.language if checked.first is not None else settings.language or "en"
+    checked = _check_passages(text, path, settings, examiner)
+    language = checked.language or settings.language or "en"
     interface = settings.interface or language
     findings, suppressed = checked.findings, 0
     if settings.suppress or any("replylint" in comment.text.lower() for comment in checked.comments):
@@ -90,39 +105,37 @@ def _suppressed(
     return tuple(sorted((*outcome.kept, *outcome.about), key=_order)), outcome.suppressed
 
 
-def _check_passages(
-    text: str, path: str | None, settings: Settings, ticket: Ticket | None, program: Program
-) -> Checked:
+def _check_passages(text: str, path: str | None, settings: Settings, examiner: Examiner) -> Checked:
     findings: list[Located] = []
     comments: list[Comment] = []
     problems: dict[Problem, None] = {}
-    first: Draft | None = None
+    language: Language | None = None
     stretches: list[tuple[int, int, Entry | None, bool]] = []
     left_out = _LeftOut()
-    number = -1
     kinds: set[DraftKind] = set()
     dated = False
-    source = Source(text, path or "-", settings.draft_kind(path))
-    for item in read_texts(source, settings):
-        if isinstance(item, Comment):
-            comments.append(item)
-            continue
-        if isinstance(item, Problem):
-            problems[item] = None
-            continue
-        number += 1
-        skipped = left_out.takes(item, settings)
-        stretches.append((*item.in_file(0, len(item.text)), item.entry, not skipped))
-        if skipped:
-            continue
-        draft = draft_of(item, path, settings, ticket)
-        first = first or draft
-        kinds.add(draft.kind)
-        report = examine_draft(draft, ticket, program)
-        dated = dated or report.dated
-        problems.update(dict.fromkeys(report.problems))
-        interface = settings.interface or draft.language
-        findings.extend(place(finding, item, number, interface) for finding in report.findings)
+
+    def passages() -> Iterator[Numbered]:
+        number = -1
+        for item in read_texts(Source(text, path or "-", settings.draft_kind(path)), settings):
+            if isinstance(item, Comment):
+                comments.append(item)
+            elif isinstance(item, Problem):
+                problems[item] = None
+            else:
+                number += 1
+                skipped = left_out.takes(item, settings)
+                stretches.append((*item.in_file(0, len(item.text)), item.entry, not skipped))
+                if not skipped:
+                    yield number, item
+
+    for (number, passage), found in examiner(passages()):
+        language = language or found.language
+        kinds.add(found.kind)
+        dated = dated or found.report.dated
+        problems.update(dict.fromkeys(found.report.problems))
+        interface = settings.interface or found.language
+        findings.extend(place(finding, passage, number, interface) for finding in found.report.findings)
     findings.sort(key=_order)
     kinds = kinds or {settings.draft_kind(path)}
     return Checked(
@@ -130,7 +143,7 @@ def _check_passages(
         tuple(comments),
         tuple(problems),
         left_out.counted(),
-        first,
+        language,
         tuple(stretches),
         "reply" if "reply" in kinds else "template",
         dated,
@@ -162,32 +175,6 @@ class _LeftOut:
         return Skipped(**{reason: len(entries) for reason, entries in self._entries.items()})
 
 
-def draft_of(passage: Passage, path: str | None, settings: Settings, ticket: Ticket | None) -> Draft:
-    """The draft that a passage is, under the settings of its file and with what the ticket tells."""
-    ticket_channel = ticket.channel if ticket is not None else None
-    ticket_subject = ticket.subject if ticket is not None else None
-    return read_draft(
-        passage.text,
-        language=passage.language or settings.language,
-        kind=settings.kind or passage.kind or settings.draft_kind(path),
-        channel=passage.channel or settings.channel or ticket_channel,
-        subject=passage.subject if passage.subject is not None else ticket_subject,
-        hint=known_language(ticket.language) if ticket is not None else None,
-        given=passage.masks,
-        helpdesk=passage.helpdesk,
-    )
-
-
-def examine_draft(draft: Draft, ticket: Ticket | None, program: Program) -> Report:
-    """Findings and problems. Raises `ReplylintError` for a fault of replylint's own or of a foreign kind."""
-    try:
-        return examine(draft, ticket, program)
-    except (KeyboardInterrupt, ReplylintError):
-        raise
-    except Exception as error:
-        raise _fault(error) from error
-
-
 def place(finding: Finding, passage: Passage, number: int = 0, interface: Language | None = None) -> Located:
     """The finding at its place in the file from which the passage, of this number, was read."""
     start, end = passage.in_file(finding.start, finding.end)
@@ -213,18 +200,3 @@ def _context(finding: Finding, text: str) -> Context:
 
 def _order(one: Located) -> tuple[int, int, str]:
     return one.finding.start, one.finding.end, one.finding.rule
-
-
-def _fault(error: Exception) -> ReplylintError:
-    """What went wrong and where; never the error's own words, which may hold the customer's."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = ""
-    if trace is not None:
-        name = os.path.basename(trace.tb_frame.f_code.co_filename)
-        where = f" in {name}, line {trace.tb_lineno}"
-    return ReplylintError(
-        f"not checked: {type(error).__name__}{where}",
-        hint="This is a fault of replylint or of an added kind, not of the text; please report it.",
-    )

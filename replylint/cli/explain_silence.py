@@ -6,8 +6,9 @@ from replylint.cli.inputs import STANDARD_INPUT, expand
 from replylint.cli.run import Runner, read_input
 from replylint.cli.show_config import place_of
 from replylint.errors import ReplylintError
-from replylint.file_check import check_file, draft_of, examine_draft
+from replylint.file_check import check_file
 from replylint.model import Ticket
+from replylint.passage_check import draft_of, examine_draft
 from replylint.readers import Passage, Source, read_texts
 from replylint.reporters.columns import shown, wrap
 from replylint.settings import Settings

@@ -1,6 +1,7 @@
 """Which files the arguments of `check` mean."""
 
 import os
+import stat
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct
@@ -11,6 +12,9 @@ from replylint.errors import ReplylintError
 from replylint.globs import matches
 
 STANDARD_INPUT = "-"
+
+LARGE = 1_000_000
+"""Bytes of a file from which on it is an export of many texts, whose check is worth some trouble."""
 
 
 class Input(Struct, frozen=True):
@@ -29,8 +33,14 @@ class Input(Struct, frozen=True):
 
 
 def are_many(paths: tuple[str, ...]) -> bool:
-    """May these arguments mean more than one file?"""
-    return len(paths) > 1 or (bool(paths) and paths[0] != STANDARD_INPUT and os.path.isdir(paths[0]))
+    """May these arguments mean more than one file, or a large one, which is an export of many texts?"""
+    if len(paths) != 1 or paths[0] == STANDARD_INPUT:
+        return len(paths) > 1
+    try:
+        status = os.stat(paths[0])
+    except OSError:
+        return False
+    return stat.S_ISDIR(status.st_mode) or status.st_size >= LARGE
 
 
 def expand(

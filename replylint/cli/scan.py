@@ -16,9 +16,9 @@ from replylint.cli.output import Output
 from replylint.cli.progress import Progress
 from replylint.cli.run import Runner
 from replylint.errors import ReplylintError
-from replylint.file_check import examine_draft
 from replylint.lazy import save_cache
 from replylint.model import Channel, DraftKind, Language, Report, Ticket
+from replylint.passage_check import examine_draft
 from replylint.records import encode
 
 _EPILOG = """\b

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from replylint.cli.files import Inputs, Manner
-from replylint.cli.inputs import STANDARD_INPUT, Input
+from replylint.cli.inputs import LARGE, STANDARD_INPUT, Input
 from replylint.cli.recall import Recall, Unknown
 from replylint.cli.run import Runner
 from replylint.cli.tasks import Outcome, Task, check_task, read_task
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
     from replylint.cli.workers import Answer, Workers
 
 PAYS = 500_000
-"""Bytes of files, the largest left aside, from which on processes save more time than they take to start."""
+"""Bytes of files, the last left aside, from which on processes save more time than they take to start."""
 
 BUNDLE = 64_000
 """Bytes of files that a process gets at once."""
 
-BUNDLE_TASKS, BUNDLE_FILES = 32, 256
-"""Files to check, and files in all, that are bundled at most."""
-
 AHEAD = 3
 """Bundles for each process that may be under way, so that memory does not grow with the number of files."""
+
+BUNDLE_TASKS, BUNDLE_FILES = 32, 256
+"""Files to check, and files in all, that are bundled at most."""
 
 Named = tuple[str | None, Outcome]
 """The path of a file and what became of it; no path for an error that has its own."""
@@ -48,12 +48,13 @@ def outcomes_of_many(runner: Runner, inputs: Inputs, manner: Manner) -> Iterator
 class _Bundle:
     """Some files that follow each other: `outcomes` by place, and the `tasks` of those that are still open."""
 
-    __slots__ = ("future", "largest", "outcomes", "size", "tasks")
+    __slots__ = ("future", "is_large", "outcomes", "size", "tasks")
 
     def __init__(self) -> None:
         self.outcomes: list[Named] = []
         self.tasks: dict[int, Task] = {}
-        self.size = self.largest = 0
+        self.size = 0
+        self.is_large = False
         self.future: Future[list[Answer]] | None = None
 
     def add(self, path: str | None, outcome: Outcome) -> None:
@@ -63,11 +64,16 @@ class _Bundle:
         self.tasks[len(self.outcomes)] = task
         self.outcomes.append((task.path, None))
         self.size += len(task.data)
-        self.largest = max(self.largest, len(task.data))
+        self.is_large = self.is_large or len(task.data) >= LARGE
 
     @property
     def is_full(self) -> bool:
         return self.size >= BUNDLE or len(self.tasks) >= BUNDLE_TASKS or len(self.outcomes) >= BUNDLE_FILES
+
+    @property
+    def is_open(self) -> bool:
+        """Is it to be given to a process? The passages of a large file are shared when its turn comes."""
+        return bool(self.tasks) and self.future is None and not self.is_large
 
     @property
     def is_done(self) -> bool:
@@ -89,7 +95,7 @@ class _Line:
         for bundle in self._bundles(inputs):
             self._line.append(bundle)
             self._share()
-            while self._line and (self._alone or self._line[0].is_done or self._is_crowded()):
+            while self._line and self._is_due(self._line[0]):
                 yield from self._finish(self._line.popleft())
         while self._line:
             yield from self._finish(self._line.popleft())
@@ -125,34 +131,34 @@ class _Line:
         else:
             bundle.add(one.path, known)
 
-    def _is_crowded(self) -> bool:
+    def _is_due(self, head: _Bundle) -> bool:
+        """Must the head of the line be finished before more files are read?"""
+        if self._alone or head.is_done or head.is_large:
+            return True
         return self._workers is not None and len(self._line) > AHEAD * self._workers.number
 
     def _share(self) -> None:
         """Give the bundles to processes, once there is enough in them."""
-        unsent = [bundle for bundle in self._line if bundle.tasks and bundle.future is None]
+        unsent = [bundle for bundle in self._line if bundle.is_open]
         if self._alone or not unsent:
             return
         if self._workers is None:
-            if sum(bundle.size for bundle in unsent) - max(bundle.largest for bundle in unsent) < PAYS:
+            if sum(bundle.size for bundle in unsent[:-1]) < PAYS:
                 return
-            self._start(unsent[0])
+            # What is loaded and compiled before is shared by all.
+            self._check_all(unsent.pop(0))
+            self._start()
         for bundle in unsent:
-            if bundle.tasks:
-                self._send(bundle)
+            self._send(bundle)
 
-    def _start(self, first: _Bundle) -> None:
+    def _start(self) -> None:
         from replylint.cli.workers import Workers, usual_number
 
         number = self._manner.jobs or usual_number()
         if number == 1:
             self._alone = True
-            return
-        # What is loaded and compiled before is shared by all, and what is wrong with rules comes out here.
-        for place, task in first.tasks.items():
-            first.outcomes[place] = (task.path, self._check(task))
-        first.tasks = {}
-        self._workers = Workers(self._runner, self._manner.ticket, self._manner.encoding, number)
+        else:
+            self._workers = Workers(self._runner, self._manner.ticket, self._manner.encoding, number)
 
     def _send(self, bundle: _Bundle) -> None:
         from concurrent.futures import BrokenExecutor
@@ -162,6 +168,11 @@ class _Line:
                 bundle.future = self._workers.start(list(bundle.tasks.values()))
             except BrokenExecutor:
                 self._go_on_alone()
+
+    def _check_all(self, bundle: _Bundle) -> None:
+        for place, task in bundle.tasks.items():
+            bundle.outcomes[place] = (task.path, self._check(task))
+        bundle.tasks = {}
 
     def _finish(self, bundle: _Bundle) -> Iterator[Named]:
         """The outcomes of a bundle; what is still open is checked now, here or by waiting for the process."""
@@ -177,14 +188,14 @@ class _Line:
         """Take over what a process found."""
         from concurrent.futures import BrokenExecutor
 
-        from replylint.cli.workers import outcomes_of
+        from replylint.cli.workers import death_at, outcomes_of
 
         tasks = list(bundle.tasks.items())
         try:
             found = outcomes_of([task for _, task in tasks], future.result(), self._manner.encoding)
         except BrokenExecutor:
             self._go_on_alone()
-            found = [(_death(task), None) for _, task in tasks]
+            found = [(death_at(task), None) for _, task in tasks]
         for (place, task), (outcome, as_bytes) in zip(tasks, found, strict=True):
             self._keep(task, outcome, as_bytes)
             bundle.outcomes[place] = (task.path, outcome)
@@ -192,7 +203,12 @@ class _Line:
 
     def _check(self, task: Task) -> Outcome:
         program = self._load(task)
-        outcome = check_task(task, self._manner.ticket, self._manner.encoding, program)
+        examiner = None
+        if len(task.data) >= LARGE and not self._alone:
+            if self._workers is None:
+                self._start()
+            examiner = self._workers.examiner(task) if self._workers is not None else None
+        outcome = check_task(task, self._manner.ticket, self._manner.encoding, program, examiner)
         self._keep(task, outcome, None)
         return outcome
 
@@ -213,11 +229,3 @@ class _Line:
             self._workers.close()
         self._workers = None
         self._alone = True
-
-
-def _death(task: Task) -> ReplylintError:
-    return ReplylintError(
-        "not checked: the process that was at it has died",
-        path=task.path,
-        hint="If memory ran out, --jobs 1 takes less of it.",
-    )

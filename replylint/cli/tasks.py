@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from replylint.cli.inputs import STANDARD_INPUT, Input
 from replylint.errors import ReplylintError, UnknownFormat
-from replylint.file_check import check_file
+from replylint.file_check import Examiner, check_file
 from replylint.model import Ticket
 from replylint.program import Program
 from replylint.readers.passage import Source
@@ -51,15 +51,21 @@ def text_of(task: Task, encoding: str | None) -> str:
     return decode(task.data, task.path, encoding=encoding, max_size=task.settings.max_size)
 
 
-def check_task(task: Task, ticket: Ticket | None, encoding: str | None, program: Program) -> Outcome:
-    """Check a file; what is wrong with it is given back, not raised."""
+def check_task(
+    task: Task,
+    ticket: Ticket | None,
+    encoding: str | None,
+    program: Program,
+    examiner: Examiner | None = None,
+) -> Outcome:
+    """Check a file; what is wrong with it is given back, not raised. `examiner` as in `check_file`."""
     try:
         text = text_of(task, encoding)
     except ReplylintError as error:
         foreign = not task.named and is_foreign(task.data, task.path, task.settings)
         return None if foreign else error
     try:
-        found = check_file(text, task.file, task.settings, ticket, program)
+        found = check_file(text, task.file, task.settings, ticket, program, examiner)
         return replace(found, marked=True) if task.data.startswith(BOM_UTF8) else found
     except UnknownFormat as error:
         # Folders hold data of many programs; whoever names a file wants it checked.

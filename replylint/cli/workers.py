@@ -2,23 +2,38 @@
 
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from itertools import islice
 from multiprocessing import get_context
+
+from msgspec.structs import replace
 
 from replylint.cli.packed import packed, unpacked
 from replylint.cli.run import Runner
 from replylint.cli.tasks import Outcome, Task, check_task
 from replylint.errors import ReplylintError
+from replylint.file_check import Examiner, Numbered
 from replylint.model import Ticket
+from replylint.passage_check import Examined, examine_passage
+from replylint.readers.passage import Passage
 from replylint.report import FileReport
+from replylint.settings import Settings
 
 Answer = bytes | FileReport | ReplylintError | None
 """What a process gives back for a task: a packed report, or one that can't be packed, or an outcome of the others."""
 
 MOST = 8
 """Processes that are started if nobody says how many: more are seldom free, and each takes its time to begin."""
+
+
+AHEAD = 3
+"""Bundles for each process that may be under way, so that memory does not grow with what is to be done."""
+
+PASSAGES = 50
+"""Passages of a large file that a process gets at once."""
 
 
 def usual_number() -> int:
@@ -46,9 +61,42 @@ class Workers:
         with _held_back(signal.SIGINT):
             return self._pool.submit(_check, tasks)
 
+    def examiner(self, task: Task) -> Examiner:
+        """Has the passages of one large file examined by several processes."""
+
+        def send(bundle: list[Numbered]) -> "Future[list[Examined]]":
+            # Only what a draft is made of: where the passage stands is known here.
+            bare = [replace(passage, layers=(), entry=None) for _, passage in bundle]
+            with _held_back(signal.SIGINT):
+                return self._pool.submit(_examine, bare, task.file, task.settings)
+
+        def in_order(passages: Iterator[Numbered]) -> Iterator[tuple[Numbered, Examined]]:
+            under_way: deque[tuple[list[Numbered], Future[list[Examined]]]] = deque()
+            while bundle := list(islice(passages, PASSAGES)):
+                under_way.append((bundle, send(bundle)))
+                if len(under_way) > AHEAD * self.number:
+                    yield from _zipped(under_way.popleft())
+            while under_way:
+                yield from _zipped(under_way.popleft())
+
+        def examiner(passages: Iterator[Numbered]) -> Iterator[tuple[Numbered, Examined]]:
+            try:
+                yield from in_order(passages)
+            except BrokenExecutor:
+                raise death_at(task) from None
+
+        return examiner
+
     def close(self) -> None:
         """Let them finish what they are at, and end."""
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _zipped(
+    sent: "tuple[list[Numbered], Future[list[Examined]]]",
+) -> Iterator[tuple[Numbered, Examined]]:
+    bundle, future = sent
+    return zip(bundle, future.result(), strict=True)
 
 
 def outcomes_of(
@@ -59,6 +107,15 @@ def outcomes_of(
         (unpacked(answer, task, encoding), answer) if isinstance(answer, bytes) else (answer, None)
         for task, answer in zip(tasks, answers, strict=True)
     ]
+
+
+def death_at(task: Task) -> ReplylintError:
+    """The error for a file at which a process died."""
+    return ReplylintError(
+        "not checked: the process that was at it has died",
+        path=task.path,
+        hint="If memory ran out, --jobs 1 takes less of it.",
+    )
 
 
 @contextmanager
@@ -78,11 +135,12 @@ def _held_back(number: int) -> Iterator[None]:
 
 
 _work: Callable[[Task], Answer]
+_examine_one: Callable[[Passage, str | None, Settings], Examined]
 
 
 def _begin(runner: Runner, ticket: Ticket | None, encoding: str | None) -> None:
     """Set a process up."""
-    global _work  # noqa: PLW0603
+    global _work, _examine_one
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def work(task: Task) -> Answer:
@@ -91,8 +149,15 @@ def _begin(runner: Runner, ticket: Ticket | None, encoding: str | None) -> None:
             return packed(outcome, task) or outcome
         return outcome
 
-    _work = work
+    def examine_one(passage: Passage, path: str | None, settings: Settings) -> Examined:
+        return examine_passage(passage, path, settings, ticket, runner.program(settings))
+
+    _work, _examine_one = work, examine_one
 
 
 def _check(tasks: Sequence[Task]) -> list[Answer]:
     return [_work(task) for task in tasks]
+
+
+def _examine(passages: Sequence[Passage], path: str | None, settings: Settings) -> list[Examined]:
+    return [_examine_one(passage, path, settings) for passage in passages]

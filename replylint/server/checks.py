@@ -7,9 +7,10 @@ from msgspec import Struct
 
 from replylint.batch import BadLineError, Request, request_from
 from replylint.errors import ReplylintError
-from replylint.file_check import draft_of, examine_draft, place
+from replylint.file_check import place
 from replylint.language.ui import verdict
 from replylint.model import Language, Level
+from replylint.passage_check import draft_of, examine_draft
 from replylint.readers.html_passages import html_passages
 from replylint.readers.passage import Passage
 from replylint.records import FindingRecord, encode, located_records

@@ -289,7 +289,7 @@ def test_silence_by_config_names_the_line(run: Run, here: Path) -> None:
 def test_a_fault_in_a_kind_is_no_traceback_and_the_rest_is_checked(
     run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from replylint import file_check as running
+    from replylint import passage_check as running
 
     real = running.examine
 

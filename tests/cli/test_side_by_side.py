@@ -208,6 +208,62 @@ def test_what_is_kept_may_be_nonsense(
     assert report(run, "docs") == first
 
 
+def macros(count: int) -> str:
+    entries = [
+        {
+            "id": number, "title": f"Макрос {number}", "active": number % 7 != 3, "raw_title": "", "restriction": None,
+            "actions": [
+                {"field": "comment_value", "value": (BAD if number % 5 == 0 else GOOD).format(number)},
+                {"field": "comment_mode_is_public", "value": number % 11 != 4},
+            ],
+        }
+        for number in range(count)
+    ]  # fmt: skip
+    return json.dumps({"macros": entries}, ensure_ascii=False)
+
+
+@pytest.fixture
+def large_from_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of some kilobytes is a large one."""
+    monkeypatch.setattr(side_by_side, "LARGE", 2000)
+    monkeypatch.setattr("replylint.cli.inputs.LARGE", 2000)
+    monkeypatch.setattr(replylint.cli.workers, "PASSAGES", 7)
+
+
+@pytest.mark.usefixtures("small_bundles", "large_from_here")
+def test_the_passages_of_a_large_file_are_shared(run: Run, here: Path) -> None:
+    tree(here, 10)
+    (here / "docs/0/export.json").write_text(macros(150), encoding="utf-8")
+    (here / "docs/1/broken.json").write_text(macros(150)[:-20], encoding="utf-8")
+    for name in ("docs", "docs/0/export.json", "docs/1/broken.json"):
+        alone = run("check", name, "--jobs", "1", "--no-cache", "--format", "json")
+        for number in ("2", "3"):
+            assert run("check", name, "--jobs", number, "--no-cache", "--format", "json") == alone
+        assert run("check", name, "--format", "json") == alone
+        assert run("check", name, "--format", "json") == alone
+    assert report(run, "docs/0/export.json")["summary"]["errors"] > 10
+
+
+@pytest.mark.usefixtures("large_from_here")
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked there")
+def test_a_process_that_dies_at_a_large_file(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here / "export.json").write_text(macros(150), encoding="utf-8")
+    (here / "other.md").write_text(GOOD.format(1), encoding="utf-8")
+    real = replylint.cli.workers.examine_passage
+
+    def examine(passage: Any, *rest: Any) -> Any:
+        if passage.text.endswith("100."):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(passage, *rest)
+
+    monkeypatch.setattr(replylint.cli.workers, "examine_passage", examine)
+    result = run("check", "export.json", "other.md", "--jobs", "2", "--format", "json")
+    data = json.loads(result.out)
+    assert result.code == 2
+    assert [problem["path"] for problem in data["problems"]] == ["export.json"]
+    assert [file["path"] for file in data["files"]] == ["other.md"]
+
+
 @pytest.mark.usefixtures("small_bundles")
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are forked there")
 def test_a_process_that_dies_is_told_and_the_rest_is_checked(
