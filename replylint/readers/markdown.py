@@ -37,6 +37,7 @@ _NOTE = pattern(r"(?m)^[> \t]*(:{3,}[ \t]*\w*|(?:!!!|\?\?\?\+?)[ \t]+\w+|\[![A-Z
 _KEYS = pattern(r"\{(?::|[#.][A-Za-z])[^{}\n]{0,200}\}")
 _SCRIPT = pattern(r"(?m)^(?:import|export)[ \t][^\n]*(?:\n(?![ \t\r]*\n)[^\n]*)*")
 _INLINE_CODE = pattern(r"(?<!`)(`{1,5})(?!`)[^\n]{1,500}?(?<!`)\1(?!`)")
+_CODE_TAG = pattern(r"(?i)`[^`\n]{1,500}`|<(pre|code|kbd|samp)(?=[\s>])")
 _TAG_OR_CODE = pattern(r"`[^`\n]{1,500}`|<[A-Za-z]")
 _TEXT_IN_TAG = pattern(r"(?i)\b(?:alt|title|aria-label|placeholder|value)\s*=")
 
@@ -53,7 +54,8 @@ def read(source: Source) -> Iterator[Passage | Comment | Problem]:
     code = [Mask("code", span.start, span.end) for span in code_blocks(body)]
     if source.path.lower().endswith(".mdx"):
         code += [Mask("code", *found.span()) for found in _SCRIPT.finditer(body)]
-    code.sort(key=_start)
+    code = _merged(code)
+    code = _merged([*code, *_code_in_tags(body, code)])
     remarks = [remark for remark in _remarks(body) if not _is_in(remark.start, code)]
     if remarks and "`" in body:
         inline = [Mask("code", *found.span()) for found in _INLINE_CODE.finditer(body)]
@@ -104,6 +106,34 @@ def _remarks(body: str) -> Iterator[Remark]:
             yield Remark(found.start(), found.end(), words)
     if "{%" in body or "{#" in body:
         yield from TemplateComments(body, Placeholders(body)).all()
+
+
+def _code_in_tags(body: str, code: list[Mask]) -> Iterator[Mask]:
+    """Code that HTML shows as such, unless it stands in code itself."""
+    at = 0
+    never_closed: set[str] = set()
+    while (found := _CODE_TAG.search(body, at)) is not None:
+        at = found.end()
+        name = found[1]
+        if name is None or name in never_closed or _is_in(found.start(), code):
+            continue
+        close = pattern(rf"(?i)</{name}\s*>").search(body, at)
+        if close is None:
+            never_closed.add(name)
+            continue
+        yield Mask("code", found.start(), close.end())
+        at = close.end()
+
+
+def _merged(masks: list[Mask]) -> list[Mask]:
+    """The masks in order, without overlap."""
+    merged: list[Mask] = []
+    for mask in sorted(masks, key=_start):
+        if merged and mask.start < merged[-1].end:
+            merged[-1] = Mask("code", merged[-1].start, max(merged[-1].end, mask.end))
+        else:
+            merged.append(mask)
+    return merged
 
 
 def _in_tags(text: str, front: FrontMatter, code: list[Mask]) -> Iterator[Passage]:

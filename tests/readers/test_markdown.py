@@ -33,6 +33,9 @@ def masked(text: str, path: str = "a.md") -> list[str]:
         ("a <!-- b --> c", ["<!-- b -->"]),
         ("{% comment %}a{% endcomment %}b {{ c }}", ["{% comment %}a{% endcomment %}"]),
         ("a <!-- b", []),
+        ("a <code>b\nc</code> <pre>d</PRE> <kbd>e", ["<code>b\nc</code>", "<pre>d</PRE>"]),
+        ("a `<code>` b `</code>` c", []),
+        ("```\n<pre>\n```\na </pre>\n", ["```\n<pre>\n```\n"]),
         ("Отлично!!! Правда", []),
     ],
 )
