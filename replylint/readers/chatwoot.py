@@ -6,7 +6,7 @@ https://developers.chatwoot.com/api-reference/canned-responses
 from collections.abc import Iterator
 
 from replylint.readers.entries import TREES, Facts, entries, holds, is_text, plain
-from replylint.readers.passage import Passage, Source
+from replylint.readers.passage import Comment, Passage, Source
 from replylint.readers.tree import Node
 
 ENDINGS = TREES
@@ -26,7 +26,7 @@ def _is_response(node: Node) -> bool:
     return node.string("short_code") is not None and is_text(node.get("content"))
 
 
-def read(root: Node, source: Source) -> Iterator[Passage]:
+def read(root: Node, source: Source) -> Iterator[Passage | Comment]:
     """The content of each response."""
     for response in entries(root, *_WRAPPERS):
         facts = Facts(response.string("short_code"), response.string("id"), "chatwoot")

@@ -6,7 +6,7 @@ https://django-helpdesk.readthedocs.io; bodies are Django templates. Other model
 from collections.abc import Iterator
 
 from replylint.readers.entries import TREES, Facts, entries, is_text, plain
-from replylint.readers.passage import Passage, Source
+from replylint.readers.passage import Comment, Passage, Source
 from replylint.readers.tree import Node
 
 ENDINGS = TREES
@@ -25,7 +25,7 @@ def _is_reply(node: Node) -> bool:
     return model == "helpdesk.presetreply" and is_text(node.get("fields", "body"))
 
 
-def read(root: Node, source: Source) -> Iterator[Passage]:
+def read(root: Node, source: Source) -> Iterator[Passage | Comment]:
     """The body of each reply."""
     for reply in entries(root):
         if _is_reply(reply):

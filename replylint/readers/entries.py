@@ -3,13 +3,17 @@
 import re
 from collections.abc import Callable, Iterator
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from replylint.language.codes import known_language
-from replylint.model import Channel, Entry, Language
+from replylint.model import Channel, Entry, Language, Mask
 from replylint.readers.passage import Comment, Passage
 from replylint.readers.tree import Node
+
+if TYPE_CHECKING:
+    from replylint.readers.template_comments import Remark
 
 TREES = (".json", ".jsonl", ".ndjson", ".yaml", ".yml")
 """An export is JSON as it comes from the helpdesk; teams keep it as JSON Lines and YAML, too."""
@@ -98,11 +102,14 @@ def has_markup(text: str) -> bool:
     return _MARKUP.search(text) is not None
 
 
-def plain(node: Node | None, field: str, facts: Facts, channel: Channel | None = None) -> Iterator[Passage]:
-    """A text that the customer reads as it is."""
+def plain(
+    node: Node | None, field: str, facts: Facts, channel: Channel | None = None
+) -> Iterator[Passage | Comment]:
+    """A text that the customer reads as it is, and the comments of its template language."""
     text = node.text if node is not None else None
     if node is None or text is None or not text.strip():
         return
+    remarks = list(_remarks(text))
     yield Passage(
         text,
         layers=(node.layer(),),
@@ -112,10 +119,24 @@ def plain(node: Node | None, field: str, facts: Facts, channel: Channel | None =
         language=facts.language,
         subject=facts.subject if channel != "subject" else None,
         helpdesk=facts.helpdesk,
+        masks=tuple(Mask("code", remark.start, remark.end) for remark in remarks),
         note=facts.note,
         active=facts.active,
         foreign=facts.foreign,
     )
+    if remarks:
+        from replylint.readers.comments import remarks_in
+
+        yield from remarks_in(text, remarks, (node.layer(),))
+
+
+def _remarks(text: str) -> "Iterator[Remark]":
+    """The comments of template languages in a text that is no HTML."""
+    if "{%" in text or "{#" in text:
+        from replylint.readers.html_tags import Placeholders
+        from replylint.readers.template_comments import TemplateComments
+
+        yield from TemplateComments(text, Placeholders(text)).all()
 
 
 def html(

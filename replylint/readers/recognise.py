@@ -147,7 +147,7 @@ def _at_their_anchors(texts: Iterable[Text]) -> Iterable[Text]:
 
 
 def _comments(root: Node, source: Source, ending: str) -> Iterable[Text]:
-    if ending in _YAML:
+    if ending in _YAML or ending == ".toml":
         from replylint.readers.yaml_comments import yaml_comments
 
         yield from yaml_comments(root, source.text)

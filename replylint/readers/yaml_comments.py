@@ -1,4 +1,4 @@
-"""The comments of a YAML file, which its parser drops."""
+"""The comments of a YAML file, which its parser drops; those of TOML look the same."""
 
 import re
 from bisect import bisect_right

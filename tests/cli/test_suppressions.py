@@ -169,6 +169,29 @@ def test_a_comment_in_a_body_in_an_export_holds_in_this_body(here: Path, run: Ru
     assert entries == [("3", "calm/blame"), ("3", "macro/blame"), ("4", "suppressions/unused")]
 
 
+def test_template_comments_hold_in_plain_macros(here: Path, run: Run) -> None:
+    body = f"Привет!\n{{% comment %}}replylint-disable-next-line {RULES}{{% endcomment %}}\n{BLAME}\n{BLAME}"
+    entry = {"id": 1, "title": "x", "active": True, "actions": [{"field": "comment_value", "value": body}]}
+    result = check(run, here / "macros.json", json.dumps({"macros": [entry]}, ensure_ascii=False))
+    findings = json.loads(result.out)["files"][0]["findings"]
+    assert len(findings) == 2 and json.loads(result.out)["suppressed"] == 2
+
+
+def test_comments_hold_in_toml_whose_fields_the_config_names(here: Path, run: Run) -> None:
+    (here / ".replylint.yaml").write_text(
+        'paths: [{glob: "*.toml", fields: [body, last]}]\n', encoding="utf-8"
+    )
+    text = f"""\
+# replylint-disable-next-line {RULES}
+body = "{BLAME}"
+last = '''
+# replylint-disable-file {RULES}
+{BLAME}
+'''
+"""
+    assert found(check(run, here / "a.toml", text)) == [(5, "calm/blame")]
+
+
 CONFIG = """\
 suppress:
   - {rules: [calm/blame, macro], entry: 1, reason: lawyers}
