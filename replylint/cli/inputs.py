@@ -108,7 +108,7 @@ def _text_test(runner: Runner) -> Callable[[str], bool]:
 
 def _has_reader(path: str, config: Config | None) -> bool:
     for part in (config.section.paths if config is not None else None) or ():
-        if part.reader is not None and config is not None:
+        if (part.reader or part.fields) and config is not None:
             globs = (part.glob,) if isinstance(part.glob, str) else part.glob
             if any(matches(glob, relative_path(path, config)) for glob in globs):
                 return True
