@@ -16,6 +16,7 @@ Items = Sequence[Passage | Comment | Problem]
 """All that a reader takes from a file, in order."""
 
 _WORD = pattern(r"\w")
+_SENTENCE = pattern(r"\w+\W+\w+[^.!?…]*[.!?…]$")
 _SPACING = pattern(r"[\s.,;:!?…]+")
 
 
@@ -45,6 +46,20 @@ def keeps_placeholders(fix: Fix, passages: Sequence[Passage]) -> bool:
     old = Counter(passage.text[mask.start : mask.end] for mask in touched)
     new = Counter(put.text[mask.start : mask.end] for mask in find_masks(put.text))
     return old <= new
+
+
+def says_again(fix: Fix, passages: Sequence[Passage], chosen: Iterable[Fix]) -> bool:
+    """Would a sentence that is put in stand in the text twice, as one rule suggests the same to several sentences?"""
+    sentence = fix.text.strip()
+    located = fix.located
+    if located.finding.suggestions[0].safe or located.passage < 0 or not _SENTENCE.search(sentence):
+        return False
+    text, end = passages[located.passage].text, located.inside + len(located.excerpt)
+    return (
+        sentence in text[: located.inside]
+        or sentence in text[end:]
+        or any(one.located.passage == located.passage and one.text.strip() == sentence for one in chosen)
+    )
 
 
 def unharmed(before: Items, after: Items, fixes: Iterable[Fix]) -> bool:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from replylint.errors import ReplylintError
-from replylint.fix_safety import Fix, Items, keeps_placeholders, unharmed
+from replylint.fix_safety import Fix, Items, keeps_placeholders, says_again, unharmed
 from replylint.lazy import pattern
 from replylint.lines import Lines
 from replylint.model import Problem
@@ -133,7 +133,7 @@ class _Fixer:
             return ()
         before = self._reading.read(text)
         passages = [one for one in before if isinstance(one, Passage)]
-        possible = [one for one in possible if keeps_placeholders(one, passages)]
+        possible = _said_once([one for one in possible if keeps_placeholders(one, passages)], passages)
         while True:
             refused = len(self._refused)
             left = [one for one in possible if self._may(one, text)]
@@ -211,6 +211,16 @@ def apart(fixes: Iterable[Fix]) -> list[Fix]:
             # Two that meet in one point could stand in any order there.
             past = max(end, start + 1)
     return kept
+
+
+def _said_once(fixes: Iterable[Fix], passages: Sequence[Passage]) -> list[Fix]:
+    """Without those that would say a sentence a second time: somebody has to find other words."""
+    kept: dict[int, list[Fix]] = {}
+    for one in fixes:
+        chosen = kept.setdefault(one.located.passage, [])
+        if not says_again(one, passages, chosen):
+            chosen.append(one)
+    return [one for chosen in kept.values() for one in chosen]
 
 
 def _extent(one: Fix) -> tuple[int, int]:

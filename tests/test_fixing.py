@@ -172,6 +172,13 @@ def test_unsafe_fixes_only_if_asked() -> None:
     assert fixed("раз", how, unsafe=True) == ("два", 1, [])
 
 
+def test_no_sentence_is_said_twice() -> None:
+    how = reading({"own/a": ("(раз|два)\\.", "Мы уже разбираемся.")}, safe=False)
+    wanted = "Мы уже разбираемся. Да. два."
+    assert fixed("раз. Да. два.", how, unsafe=True) == (wanted, 1, [])
+    assert fixed(wanted, how, unsafe=True) == (wanted, 0, [])
+
+
 def located(start: int, end: int, *suggestions: Suggestion, passage: int = 0) -> Located:
     finding = Finding("own/a", "error", "", "", start, end, suggestions)
     edits = tuple(Edit(start, end, one.text) for one in suggestions)
