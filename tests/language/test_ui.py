@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from replylint.language.plurals import counted
-from replylint.language.ui import _PLACES, evidence_line, verdict
+from replylint.language.ui import _PLACES, evidence_line, silenced_line, verdict
 from replylint.model import Evidence, Language
 from replylint.report import Summary
 
@@ -63,3 +63,21 @@ def test_every_place_that_the_code_names_has_a_name_in_each_language() -> None:
     places = set(re.findall(r"""Evidence\([^"\n]*, f?"([a-z' ]+?)(?: \{[^"]*)?"\)""", source))
     assert {"message", "internal note", "customer's last message", "profile", "draft"} <= places
     assert places <= set(_PLACES["ru"]) == set(_PLACES["uk"])
+
+
+@pytest.mark.parametrize(
+    ("known", "suppressed", "paid_off", "language", "said"),
+    [
+        (0, 0, 0, "en", ""),
+        (12, 0, 0, "en", "12 known from the baseline."),
+        (0, 2, 0, "ru", "Отключено: 2."),
+        (1, 2, 0, "uk", "Відомо за baseline: 1. Вимкнено: 2."),
+        (0, 0, 1, "en", "The baseline holds 1 finding that is gone. Bring it up to date: replylint baseline write."),
+        (0, 0, 3, "ru", "В baseline есть 3 находки, которых больше нет. Обновите его: replylint baseline write."),
+        (0, 0, 5, "uk", "У baseline є 5 знахідок, яких більше немає. Оновіть його: replylint baseline write."),
+    ],
+)  # fmt: skip
+def test_findings_that_do_not_count_are_told(
+    known: int, suppressed: int, paid_off: int, language: Language, said: str
+) -> None:
+    assert silenced_line(known, suppressed, paid_off, language) == said
