@@ -92,7 +92,7 @@ def new_page(chromium: Any) -> Iterator[NewPage]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(15000)
-        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("pageerror", lambda error: troubles.append(f"{error} {error.stack}"))
         page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
 
         def watch(request: Any) -> None:
