@@ -40,6 +40,17 @@ def test_capitals_at_the_start_of_a_sentence_say_nothing() -> None:
     assert excerpts(CASE, "Мы Вам вернём, а вы ждите.") == ["вы"]
 
 
+def test_another_spelling_has_a_fix_that_is_safe_with_the_majority() -> None:
+    def suggested(block: str, text: str) -> list[tuple[str, bool]]:
+        (finding,) = report(block, text).findings
+        return [(one.text, one.safe) for one in finding.suggestions]
+
+    assert suggested(CASE, "Мы Вам вернём, а вы ждите, и Вам напишут.") == [("Вы", True)]
+    assert suggested(CASE, "Мы вам вернём, а Вы ждите, и вам напишут.") == [("вы", True)]
+    assert suggested(CASE, "Мы Вам вернём, а вы ждите.") == [("Вы", False)]
+    assert suggested(TY, "Если вы готовы, вам позвонят, и тебе тоже.") == []
+
+
 def test_the_same_operator_earlier_in_the_thread() -> None:
     earlier = Message(text="Я проверила.\nЯна", author="agent")
     ticket = Ticket(agent=Agent("Яна"), messages=(earlier,))

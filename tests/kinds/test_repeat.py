@@ -33,6 +33,16 @@ def test_the_fix_leaves_the_second_out() -> None:
     assert fixed(BLOCK, text) == "Здравствуйте, Инна!\n\nСпасибо. Готово."
 
 
+def test_the_fix_is_safe_if_nothing_stands_between() -> None:
+    def is_safe(text: str) -> bool:
+        (finding,) = report(BLOCK, text).findings
+        return finding.suggestions[0].safe
+
+    assert is_safe("Здравствуйте, Инна!\n\nЗдравствуйте, Инна! Готово.")
+    assert is_safe("Счёт выставлен, оплатить можно завтра.\n\n\nСчёт выставлен, оплатить можно завтра.")
+    assert not is_safe("Здравствуйте, Инна!\n\nСпасибо. Здравствуйте, Инна!")
+
+
 def test_what_may_repeat() -> None:
     step = "Нажмите на кнопку и подождите, пока загорится лампа."
     assert excerpts(BLOCK, f"1. {step}\n2. Смените кабель.\n3. {step}") == []
