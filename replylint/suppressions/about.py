@@ -8,7 +8,7 @@ from replylint.readers.passage import Comment
 from replylint.report import Edit, Located
 from replylint.selection import decide_under
 from replylint.suppressions.configured import means
-from replylint.suppressions.directives import ENABLE, Directive, Fault
+from replylint.suppressions.directives import ENABLE, NEXT_LINE, Directive, Fault
 from replylint.suppressions.facts import FileFacts
 from replylint.suppressions.meta import MALFORMED, MESSAGES, META_RULES, NO_REASON, UNUSED
 from replylint.suppressions.reach import idle_enables
@@ -52,7 +52,10 @@ def _unused(number: int, directive: Directive, used: Used, facts: FileFacts) -> 
         for name in directive.names
         if (number, name) not in used.directives and facts.rules.in_force(name)
     ]
-    if idle:
+    line = directive.comment.next_line
+    if idle and directive.action == NEXT_LINE and line.start == line.end:
+        yield from _at_comment(UNUSED, directive.comment, "no-next-line", {}, facts)
+    elif idle:
         whole = len(idle) == len(directive.names)
         yield from _at_comment(
             UNUSED,

@@ -70,6 +70,14 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "uk": "Тут вимкнено {names}, але нічого такого немає. Приберіть цей коментар.",
         "en": "This suppresses {names}, but nothing of the kind is found here. Delete the comment.",
     },
+    "no-next-line": {
+        "ru": "Следующей строки в этом тексте нет. Поставьте replylint-disable перед нужным местом "
+        "и replylint-enable после него.",
+        "uk": "Наступного рядка в цьому тексті немає. Поставте replylint-disable перед потрібним місцем "
+        "і replylint-enable після нього.",
+        "en": "There is no next line in this text. Write replylint-disable before what is meant "
+        "and replylint-enable after it.",
+    },
     "unused-part": {
         "ru": "Из того, что здесь отключено, не нашлось: {names}. Уберите это из комментария.",
         "uk": "З того, що тут вимкнено, немає: {names}. Приберіть це з коментаря.",

@@ -153,6 +153,12 @@ def test_an_unused_directive_can_be_deleted(text: str, after: str) -> None:
     assert one.finding.suggestions[0].safe
 
 
+def test_where_there_is_no_next_line_another_way_is_shown() -> None:
+    (one,) = run("<p>x</p><!-- replylint-disable-next-line tone/blame --><p>BLAME</p>").about
+    assert "no next line" in one.finding.message and "replylint-disable before" in one.finding.message
+    assert one.edits == ()
+
+
 def test_a_comment_with_more_in_it_is_not_deleted() -> None:
     (one,) = run("<!-- Legal asked for it\nreplylint-disable-line tone/blame -->").about
     assert one.edits == ()
