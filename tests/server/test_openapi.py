@@ -43,6 +43,6 @@ def test_no_answer_but_those_that_are_promised(tmp_path: Path) -> None:
         done = subprocess.run(
             [sys.executable, "-m", "schemathesis.cli", "run", served.address + "/openapi.json",
              "--max-examples", "80", "--seed", "7", "--no-color"],
-            capture_output=True, text=True, timeout=300,
+            cwd=tmp_path, capture_output=True, text=True, timeout=300,
         )  # fmt: skip
     assert done.returncode == 0, done.stdout[-4000:]
