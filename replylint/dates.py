@@ -6,8 +6,8 @@ may be March or April, «12–14 мая» ends on the 14th, «до конца м
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -92,7 +92,12 @@ def days_before(day: Day, reference: Day) -> int:
 
 def find_dates(text: str, start: int, end: int, reference: Day) -> Iterator[WrittenDate]:
     """Dates between two offsets; `reference` decides on the year of a date without one."""
-    for match in _written(text, start, end):
+    return read_dates(written_dates(text, start, end), reference)
+
+
+def read_dates(written: Iterable[re.Match[str]], reference: Day) -> Iterator[WrittenDate]:
+    """The dates among what is written like one."""
+    for match in written:
         groups = match.groupdict()
         found = _read({name: value for name, value in groups.items() if value is not None}, reference)
         if found is not None:
@@ -102,13 +107,8 @@ def find_dates(text: str, start: int, end: int, reference: Day) -> Iterator[Writ
             yield WrittenDate(match.start(), without_stop, day, with_year, exact)
 
 
-def has_dates(text: str, start: int, end: int) -> bool:
-    """Does something between two offsets look like a date? Then `find_dates` may find it, by its reference."""
-    return next(_written(text, start, end), None) is not None
-
-
-def _written(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """What is written like a date."""
+def written_dates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What is written like a date between two offsets; whether it is one may hang on a reference."""
     past = start
     for number in _NUMBER.finditer(text, start, end):
         if number.start() < past or not _may_be_date(text, number.start(), number.end()):
@@ -131,8 +131,13 @@ def _may_be_date(text: str, start: int, end: int) -> bool:
         return False
     if _BESIDE.match(text, end):
         return True
-    before = text[max(0, start - _BEFORE) : start].split()
-    return bool(before) and _MONTH_WORD.fullmatch(before[-1].lower()) is not None
+    before = text[max(0, start - _BEFORE) : start].rsplit(None, 1)
+    return bool(before) and _is_month(before[-1])
+
+
+@lru_cache(maxsize=4096)
+def _is_month(word: str) -> bool:
+    return _MONTH_WORD.fullmatch(word.lower()) is not None
 
 
 def _read(groups: dict[str, str], reference: Day) -> tuple[Day, bool, bool] | None:

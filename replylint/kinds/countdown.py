@@ -36,7 +36,7 @@ _THREE = pattern(
     r"|\b(?:days|hours|hrs)\W{1,3}(?:(?:hours|hrs)\W{1,3})?(?:minutes|mins)(?:\W{1,3}(?:seconds|secs))?\b)"
 )
 _TWO = pattern(rf"(?i)(?<![\d:.,/-])(?:\d{{1,2}}:\d{{2}}(?![\d:])|{_FIELD}[\s,:]+\d{{1,3}}\s*{_UNIT}\b\.?)")
-_NUMBER = pattern(r"\d+")
+_CLOCKLIKE = pattern(rf"(?i)\d\d?\d?\s*(?::|{_UNIT}\b)")
 _ROW = pattern(r"(?i)\b(?:days|hours|hrs)\b")
 _LOG = pattern(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4},?[\sT]*$")
 _ZONE = pattern(r"(?i)\s*(?:[ap]\.?\s?m\b|z\b|utc|gmt|мск|est\b|pst\b|[+-]\d\d:?\d\d)")
@@ -100,7 +100,7 @@ def _urgent(phrases: PhraseSets, scene: Scene) -> Callable[[], Urgent]:
 def _clocks(scene: Scene) -> Iterator[tuple[int, int, bool]]:
     """Where clocks stand, in order, and whether nothing else can be meant."""
     text = scene.blank
-    begins = [match.start() for match in _NUMBER.finditer(text)]
+    begins = [match.start() for match in _CLOCKLIKE.finditer(text)]
     if any(unit in scene.folded for unit in ("days", "hours", "hrs")):
         begins = sorted(begins + [match.start() for match in _ROW.finditer(text)])
     found = [(start, end, True) for start, end in _spans(_THREE, text, begins)]

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from replylint.dates import Day, WrittenDate, days_before, find_dates, has_dates
+from replylint.dates import Day, WrittenDate, days_before, find_dates, read_dates, written_dates
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene
 from replylint.lazy import pattern
 from replylint.model import Language
@@ -68,8 +68,12 @@ def compile(keys: Keys, compiler: Compiler) -> Check:
 
 def find(check: Check, scene: Scene) -> Iterator[Hit]:
     """Past dates that are spoken of as if they were to come."""
-    paragraphs = scene.draft.paragraphs
-    if not any(has_dates(scene.blank, paragraph.start, paragraph.end) for paragraph in paragraphs):
+    written = [
+        date
+        for paragraph in scene.draft.paragraphs
+        for date in written_dates(scene.blank, paragraph.start, paragraph.end)
+    ]
+    if not written:
         # Whoever asks for today has a result of today only.
         return
     today = scene.today
@@ -77,13 +81,12 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
         return
     past = [
         date
-        for paragraph in paragraphs
-        for date in find_dates(scene.blank, paragraph.start, paragraph.end, today)
+        for date in read_dates(written, today)
         if _is_past(date, today, check.recent if scene.is_dated else 0)
     ]
     if not past:
         return
-    written = {
+    known = {
         date.day
         for message in scene.customer_messages
         for date in find_dates(message.text, 0, len(message.text), today)
@@ -92,7 +95,7 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
         _by_sentence(scene.find(phrases), scene) for phrases in (check.term, check.appointment, check.history)
     )
     for date in past:
-        if date.day in written:
+        if date.day in known:
             continue
         marker = _marker(date, terms, appointments, history, scene)
         if marker is not None:
