@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from replylint.model import Channel, DraftKind, Entry, Language, Mask
 from replylint.readers.comments import remarks_in
-from replylint.readers.html_text import render
+from replylint.readers.html_text import Rendered, render
 from replylint.readers.layers import Layer
 from replylint.readers.passage import Comment, Passage
 
@@ -29,29 +31,34 @@ def html_passages(
     else are facts of the passages. `kind` decides whether a `<blockquote>` is quoted mail (reply) or the
     company's own (template, and None).
     """
-    rendered = render(html, kind or "template")
+    facts = Passage(
+        text="",
+        start=start,
+        layers=tuple(layers),
+        entry=entry,
+        kind=kind,
+        channel=channel,
+        language=language,
+        subject=subject,
+        helpdesk=helpdesk,
+        note=note,
+        active=active,
+    )
+    yield from passages_of(render(html, kind or "template"), html, facts)
 
-    def passage(text: str, layer: Layer, entry: Entry | None, masks: tuple[Mask, ...] = ()) -> Passage:
-        return Passage(
-            text=text,
-            start=start,
-            layers=(layer, *layers),
-            entry=entry,
-            kind=kind,
-            channel=channel,
-            language=language,
-            subject=subject,
-            helpdesk=helpdesk,
-            masks=masks,
-            note=note,
-            active=active,
-        )
+
+def passages_of(rendered: Rendered, html: str, facts: Passage) -> Iterator[Passage | Comment]:
+    """The passages of HTML that is rendered; `facts` is a passage with all but their texts."""
+
+    def passage(text: str, layer: Layer, field: str | None, masks: tuple[Mask, ...] = ()) -> Passage:
+        entry = facts.entry or (Entry(field=field) if field is not None else None)
+        return replace(facts, text=text, layers=(layer, *facts.layers), entry=entry, masks=masks)
 
     if rendered.text:
-        yield passage(rendered.text, rendered.layer, entry, rendered.masks)
+        yield passage(rendered.text, rendered.layer, None, rendered.masks)
     for hidden in rendered.hidden:
         if hidden.text:
-            yield passage(hidden.text, hidden.layer, entry or Entry(field="hidden"), hidden.masks)
+            yield passage(hidden.text, hidden.layer, "hidden", hidden.masks)
     for beside in rendered.attributes:
-        yield passage(beside.text, beside.layer, entry or Entry(field=beside.name))
-    yield from remarks_in(html, rendered.comments, layers, start)
+        yield passage(beside.text, beside.layer, beside.name)
+    yield from remarks_in(html, rendered.comments, facts.layers, facts.start)

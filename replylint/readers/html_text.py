@@ -33,6 +33,7 @@ class Rendered(Struct, frozen=True):
     """HTML as the customer reads it. Masks have offsets of `text`, comments those of the HTML.
 
     `hidden` are texts that a style keeps out of sight: a mail's preheader, which mail programs show in the list.
+    `lost` is where something begins that never ends, so that a browser shows nothing of the rest.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Rendered(Struct, frozen=True):
     comments: tuple[Remark, ...] = ()
     attributes: tuple[ReadAttribute, ...] = ()
     hidden: "tuple[Rendered, ...]" = ()
+    lost: int | None = None
 
 
 def render(html: str, kind: DraftKind = "template") -> Rendered:
@@ -62,6 +64,7 @@ class _Whole:
         self.comments: list[Remark] = []
         self.attributes: list[ReadAttribute] = []
         self.never_closed: set[str] = set()
+        self.lost: int | None = None
         self.writing = "html-raw" if "\u00a0" in html and "&nbsp;" not in html else "html"
 
 
@@ -86,6 +89,8 @@ class _Renderer:
             match = search(html, at, past)
             start = match.start() if match is not None else past
             if start > at:
+                if self.in_head and not html[at:start].isspace():
+                    self.in_head = False
                 self.text(at, start)
             if match is None:
                 break
@@ -107,7 +112,13 @@ class _Renderer:
         if self.is_hidden:
             return Rendered(text, layer, tuple(masks))
         return Rendered(
-            text, layer, tuple(masks), tuple(found.comments), tuple(found.attributes), tuple(self.hidden)
+            text,
+            layer,
+            tuple(masks),
+            tuple(found.comments),
+            tuple(found.attributes),
+            tuple(self.hidden),
+            found.lost,
         )
 
     def text(self, start: int, end: int) -> None:
@@ -155,11 +166,16 @@ class _Renderer:
             letter = html[start + 2 : start + 3]
         if not (letter.isascii() and letter.isalpha()):
             end = html.find(">", start)
-            return end + 1 if end >= 0 else len(html)
+            return end + 1 if end >= 0 else self.lose(start)
         tag = tag_at(html, start, self.whole.placeholders)
         if tag is None:
-            return len(html)
+            return self.lose(start)
         return self.end_tag(tag) if tag.closing else self.start_tag(tag)
+
+    def lose(self, start: int) -> int:
+        """What begins here takes the rest with it."""
+        self.whole.lost = start
+        return len(self.html)
 
     def comment(self, start: int) -> int:
         html = self.html
@@ -167,7 +183,7 @@ class _Renderer:
             if html.startswith(empty, start):
                 return start + len(empty)
         close = _COMMENT_END.search(html, start + 4)
-        inside, end = close.span() if close is not None else (len(html), len(html))
+        inside, end = close.span() if close is not None else (len(html), self.lose(start))
         self.whole.comments.append(Remark(start, end, html[start + 4 : inside]))
         return end
 
@@ -268,7 +284,7 @@ class _Renderer:
             close = pattern(rf"(?i)</{name}(?=[\s/>])").search(html, tag.end)
         if close is None:
             self.whole.never_closed.add(name)
-            return len(html) if name in _TO_THE_END else tag.end
+            return self.lose(tag.start) if name in _TO_THE_END else tag.end
         if name == "title":
             self.whole.attributes.extend(
                 read_value(html, "title", tag.end, close.start(), "html", attribute=False)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from replylint.lazy import pattern
-from replylint.model import Mask
+from replylint.model import Mask, Problem
 from replylint.readers.comments import remarks_in
 from replylint.readers.html_tags import Placeholders
 from replylint.readers.passage import Comment, Passage, Source
@@ -17,13 +17,13 @@ _HTML = pattern(
 )
 
 
-def read(source: Source) -> Iterator[Passage | Comment]:
+def read(source: Source) -> Iterator[Passage | Comment | Problem]:
     """As HTML if there is a tag of HTML in it, else as it stands; comments of Liquid are not linted."""
     text = source.text
     if _HTML.search(text) is not None:
-        from replylint.readers.html_passages import html_passages
+        from replylint.readers import html
 
-        yield from html_passages(text, kind=source.kind)
+        yield from html.read(source)
         return
     comments = list(TemplateComments(text, Placeholders(text)).all())
     masks = tuple(Mask("code", comment.start, comment.end) for comment in comments)

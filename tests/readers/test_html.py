@@ -1,6 +1,8 @@
 """Files in HTML."""
 
-from replylint.model import Entry
+import pytest
+
+from replylint.model import Entry, Problem
 from replylint.readers.html import read
 from replylint.readers.passage import Comment, Passage, Source
 
@@ -25,3 +27,38 @@ def test_a_reply_in_html_leaves_out_what_it_quotes() -> None:
     (text,) = read(Source("<p>Да</p><blockquote>Нет?</blockquote>", "reply.html", "reply"))
     assert isinstance(text, Passage)
     assert (text.text, text.kind) == ("Да\n\n> Нет?", "reply")
+
+
+@pytest.mark.parametrize(
+    ("lost", "before"),
+    [
+        ("<a href='x", "Да"),
+        ("<p", "Да"),
+        ("<b и так далее", "Да"),
+        ("<!-- a -- b", "Да"),
+        ("<script>a", "Да"),
+        ("<title>a", "Да"),
+        ("<style>a</sty", "Да"),
+        ("</ a", "Да"),
+        ("<!doctype", "Да"),
+    ],
+)
+def test_what_never_ends_is_a_problem_at_its_place_and_the_text_before_it_is_read(
+    lost: str, before: str
+) -> None:
+    problem, text = read(Source(f"<p>\n{before} {lost}", "a.html"))
+    assert isinstance(problem, Problem)
+    assert isinstance(text, Passage)
+    assert (problem.path, problem.line, problem.column, problem.unread) == (
+        "a.html",
+        2,
+        len(before) + 2,
+        True,
+    )
+    assert text.text == before
+
+
+def test_elements_that_are_not_closed_are_no_problem() -> None:
+    (text,) = read(Source("<p>Да<b><ul><li>нет<svg><template>", "a.html"))
+    assert isinstance(text, Passage)
+    assert text.text == "Да\n\n- нет"
