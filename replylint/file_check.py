@@ -100,7 +100,9 @@ def _suppressed(
         frozenset(rule.id for rule in program.rules), frozenset(active.rule.id for active in program.active)
     )
     stretches = tuple(Stretch(*stretch) for stretch in checked.stretches)
-    facts = FileFacts(text, checked.comments, stretches, settings, rules, interface)
+    facts = FileFacts(
+        text, checked.comments, stretches, settings, rules, interface, complete=not checked.problems
+    )
     outcome = suppress(checked.findings, facts)
     return tuple(sorted((*outcome.kept, *outcome.about), key=_order)), outcome.suppressed
 

@@ -27,23 +27,25 @@ def about(
 ) -> Iterator[Located]:
     """All that is wrong with the suppressions of a file, under its settings."""
     for fault in faults:
-        yield from _at_comment(MALFORMED, fault.comment, fault.message, fault.fields, facts)
-    if facts.settings.require_reason:
-        for directive in directives:
-            if directive.action != ENABLE and not directive.reason:
-                fields = {"names": _listed(directive.names, facts.interface)}
-                yield from _at_comment(NO_REASON, directive.comment, "no-reason", fields, facts)
+        if not facts.was_left_out(fault.comment):
+            yield from _at_comment(MALFORMED, fault.comment, fault.message, fault.fields, facts)
     idle = idle_enables(directives)
     for number, directive in enumerate(directives):
-        # Of a macro that is switched off nothing was checked, so nothing is known of its directives.
-        if facts.was_checked(directive.comment):
-            if directive.action != ENABLE:
-                yield from _unused(number, directive, used, facts)
-            elif number in idle:
+        if facts.was_left_out(directive.comment):
+            continue
+        if directive.action == ENABLE:
+            if number in idle:
                 yield from _at_comment(
                     UNUSED, directive.comment, "unused-enable", {}, facts, deletable=directive.whole
                 )
-    yield from _unused_config(used, facts)
+            continue
+        if facts.settings.require_reason and not directive.reason:
+            fields = {"names": _listed(directive.names, facts.interface)}
+            yield from _at_comment(NO_REASON, directive.comment, "no-reason", fields, facts)
+        if facts.complete:
+            yield from _unused(number, directive, used, facts)
+    if facts.complete:
+        yield from _unused_config(used, facts)
 
 
 def _unused(number: int, directive: Directive, used: Used, facts: FileFacts) -> Iterator[Located]:

@@ -35,7 +35,8 @@ class FileFacts:
     """A file as its suppressions see it.
 
     `text` is the file's; `stretches` are its passages, checked or not; `interface` is the language
-    in which to speak of it.
+    in which to speak of it. `complete` False: some rule could not finish, so what was not found may
+    be there all the same.
     """
 
     def __init__(
@@ -46,6 +47,8 @@ class FileFacts:
         settings: Settings,
         rules: Rules,
         interface: Language = "en",
+        *,
+        complete: bool = True,
     ) -> None:
         self.text = text
         self.comments = comments
@@ -53,11 +56,13 @@ class FileFacts:
         self.settings = settings
         self.rules = rules
         self.interface = interface
+        self.complete = complete
         self._found: dict[tuple[int, int], frozenset[tuple[Entry | None, bool]]] = {}
 
-    def was_checked(self, comment: Comment) -> bool:
-        """Was anything checked of the text in which a comment stands?"""
-        return any(checked for _, checked in self._beside(comment.start_of_text, comment.end_of_text))
+    def was_left_out(self, comment: Comment) -> bool:
+        """Does a comment stand in a text that was not checked, such as that of a macro that is switched off?"""
+        beside = self._beside(comment.start_of_text, comment.end_of_text)
+        return bool(beside) and not any(checked for _, checked in beside)
 
     def entry_of(self, comment: Comment) -> Entry | None:
         """The entry whose text a comment stands in; None if the text is that of the whole file."""

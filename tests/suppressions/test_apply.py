@@ -164,10 +164,28 @@ def test_a_comment_with_more_in_it_is_not_deleted() -> None:
     assert one.edits == ()
 
 
-def test_nothing_is_unused_where_nothing_was_checked() -> None:
-    text = "<!-- replylint-disable-line tone/blame -->"
-    facts = FileFacts(text, comments_of(text), (Stretch(0, len(text), None, False),), Settings(), RULES)
+LEFT_OUT = (
+    "<!-- replylint-disable-line tone/blame -->\n<!-- replylint-disable-lin -->\n<!-- replylint-enable -->"
+)
+
+
+def test_nothing_is_said_of_a_text_that_was_left_out() -> None:
+    config = Settings(require_reason=True)
+    stretches = (Stretch(0, len(LEFT_OUT), None, False),)
+    facts = FileFacts(LEFT_OUT, comments_of(LEFT_OUT), stretches, config, RULES)
     assert suppress([], facts).about == ()
+    without_texts = FileFacts(LEFT_OUT, comments_of(LEFT_OUT), (), config, RULES)
+    assert len(suppress([], without_texts).about) == 4
+
+
+def test_nothing_is_unused_if_not_every_rule_could_finish() -> None:
+    text = "<!-- replylint-disable-line tone/blame -->"
+    config = Settings(suppress=(Suppression(("tone",)),))
+    stretches = (Stretch(0, len(text)),)
+    unfinished = FileFacts(text, comments_of(text), stretches, config, RULES, complete=False)
+    assert suppress([], unfinished).about == ()
+    finished = FileFacts(text, comments_of(text), stretches, config, RULES)
+    assert len(suppress([], finished).about) == 2
 
 
 def test_a_reason_can_be_required() -> None:
