@@ -7,10 +7,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import replylint.cli.fix_task
 import replylint.file_writing
+from replylint.passage_check import Examined, examine_passage
+from replylint.readers.passage import Passage
 from tests.cli.conftest import Run
 
 As = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -152,6 +156,47 @@ def test_letters_that_the_encoding_lacks_are_left_and_told(run: Run, ours: Path)
     result = run("check", "m.txt", "--fix", "--encoding", "windows-1251")
     assert path.read_bytes() == "Раз.\nВот смайл. Вернуть.".encode("windows-1251")
     assert "m.txt:2:5: own/letters: not fixed: “🙂” can't be written in cp1251" in result.out
+
+
+def test_data_of_other_programs_is_left_alone(run: Run, ours: Path) -> None:
+    put(ours / "m.md", "Осуществить возврат.")
+    data = put(ours / "package.json", '{"name": "Осуществить возврат"}', "windows-1251").read_bytes()
+    result = run("check", ".", "--fix")
+    assert (result.code, (ours / "package.json").read_bytes()) == (0, data)
+    assert run("check", "package.json", "--fix").code == 2
+
+
+def test_two_names_of_one_file(run: Run, ours: Path) -> None:
+    path = put(ours / "m.md", "Осуществить возврат.")
+    (ours / "link.md").symlink_to("m.md")
+    assert run("check", "link.md", "m.md", "--fix").code == 0
+    assert path.read_text() == "Вернуть."
+
+
+def test_a_fault_of_the_config_is_told_once_and_nothing_is_written(run: Run, ours: Path) -> None:
+    path = put(ours / "m.md", "Осуществить возврат.")
+    (ours / ".replylint.yaml").write_text("packs: [ours]\nselect: [nobody]\n")
+    result = run("check", "m.md", "--fix")
+    assert result.code == 2
+    assert "nobody" in result.err
+    assert path.read_text() == "Осуществить возврат."
+
+
+def test_what_a_round_leaves_alone_is_examined_once(
+    run: Run, ours: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    examined = []
+
+    def examine(passage: Passage, *rest: Any) -> Examined:
+        examined.append(passage.text)
+        return examine_passage(passage, *rest)
+
+    monkeypatch.setattr(replylint.cli.fix_task, "examine_passage", examine)
+    texts = ["Осуществить возврат.", "Невозможно.", "Спасибо."]
+    macros = [{"title": "M", "actions": [{"field": "comment_value", "value": text}]} for text in texts]
+    put(ours / "m.json", json.dumps({"macros": macros}))
+    assert run("check", "m.json", "--fix").code == 0
+    assert examined == [*texts, "Вернуть."]
 
 
 def test_a_broken_file_is_told_and_the_others_are_fixed(run: Run, ours: Path) -> None:
