@@ -1,4 +1,4 @@
-"""The open elements of HTML whose end matters: code, what is not to be translated, quoted mail."""
+"""The open elements of HTML whose end matters: code, what is not to be translated, quoted mail, lists."""
 
 from collections.abc import Mapping
 
@@ -14,11 +14,42 @@ BLOCKS = frozenset(
 )
 """The elements before and after which a browser breaks the line."""
 
+_LISTS = frozenset("ul ol menu dir".split())
+_DEEPEST = 8
 _CODE = frozenset("code pre kbd samp".split())
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr attribute".split())
 _NO_PROSE = pattern(r"(?i)(?<![\w-])notranslate(?![\w-])")
 _QUOTED = pattern(r"(?i)(?<![\w-])(?:gmail_quote|moz-cite-prefix|yahoo_quoted|zendesk_quote)")
 _QUOTED_FROM_HERE = frozenset(["divrplyfwdmsg", "appendonsend"])
+
+
+class Lists:
+    """The lists that are open, and what their blocks look like: lines to break, and the mark of an item."""
+
+    def __init__(self) -> None:
+        # The number of the next item, 0 where items have none.
+        self._numbers: list[int] = []
+
+    def start(self, name: str) -> tuple[int, str]:
+        """A block of this name begins."""
+        numbers = self._numbers
+        if name == "li":
+            indent = "  " * min(len(numbers) - 1, _DEEPEST)
+            if not numbers or not numbers[-1]:
+                return 1, f"{indent}- "
+            numbers[-1] += 1
+            return 1, f"{indent}{numbers[-1] - 1}. "
+        if name not in _LISTS:
+            return 2, ""
+        numbers.append(int(name == "ol"))
+        return (1 if len(numbers) > 1 else 2), ""
+
+    def end(self, name: str) -> int:
+        """A block of this name ends."""
+        if name in _LISTS and self._numbers:
+            self._numbers.pop()
+            return 1 if self._numbers else 2
+        return 1 if name == "li" else 2
 
 
 class _Element:

@@ -44,7 +44,7 @@ def html_passages(
         note=note,
         active=active,
     )
-    yield from passages_of(render(html, kind or "template"), html, facts)
+    yield from passages_of(render(html, kind or "template", is_file=False), html, facts)
 
 
 def passages_of(rendered: Rendered, html: str, facts: Passage) -> Iterator[Passage | Comment]:

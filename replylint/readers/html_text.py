@@ -10,7 +10,7 @@ from replylint.lazy import pattern
 from replylint.model import DraftKind, Mask
 from replylint.readers.entities import decoded
 from replylint.readers.html_attributes import ReadAttribute, given, read_attributes, read_value
-from replylint.readers.html_elements import BLOCKS, Elements
+from replylint.readers.html_elements import BLOCKS, Elements, Lists
 from replylint.readers.html_flow import Flow
 from replylint.readers.html_tags import NEXT, Attribute, Placeholders, Tag, tag_at, tag_of
 from replylint.readers.layers import Layer
@@ -23,8 +23,6 @@ _UNSEEN = frozenset(
 )
 _TO_THE_END = frozenset("script style iframe noembed noframes title".split())
 _HEAD = frozenset("head meta link title base style script noscript template".split())
-_LISTS = frozenset("ul ol menu dir".split())
-_DEEPEST = 8
 _HIDDEN = pattern(r"(?i)[;\"'\s]display\s*:\s*none|\shidden(?=[\s/>])|mso-hide\s*:\s*all")
 _MAY_BE_HIDDEN = frozenset("div span p td table center section".split())
 
@@ -45,19 +43,22 @@ class Rendered(Struct, frozen=True):
     lost: int | None = None
 
 
-def render(html: str, kind: DraftKind = "template") -> Rendered:
+def render(html: str, kind: DraftKind = "template", *, is_file: bool = True) -> Rendered:
     """The text of a page, a mail or a piece of one; any string can be read.
 
     In a reply `<blockquote>` and the containers of mail programs hold quoted mail, whose lines get a `>`.
+    A tag that never ends takes the rest with it, as in a browser; where HTML is not a file of its own (`is_file`)
+    its `<` is rather a sign that somebody typed, and the rest is text.
     """
-    return _Renderer(_Whole(html, kind == "reply")).run(0, len(html))
+    return _Renderer(_Whole(html, kind == "reply", is_file)).run(0, len(html))
 
 
 class _Whole:
     """What all texts of one HTML share."""
 
-    def __init__(self, html: str, is_reply: bool) -> None:
+    def __init__(self, html: str, is_reply: bool, is_file: bool) -> None:
         self.html = html
+        self.is_file = is_file
         self.is_reply = is_reply
         self.placeholders = Placeholders(html)
         self.template_comments = TemplateComments(html, self.placeholders)
@@ -78,7 +79,7 @@ class _Renderer:
         self.flow = Flow(whole.html)
         self.elements = Elements(whole.html, self.flow, is_reply=whole.is_reply)
         self.hidden: list[Rendered] = []
-        self.lists: list[int] = []
+        self.lists = Lists()
         self.in_head = False
 
     def run(self, at: int, past: int) -> Rendered:
@@ -169,7 +170,10 @@ class _Renderer:
             return end + 1 if end >= 0 else self.lose(start)
         tag = tag_at(html, start, self.whole.placeholders)
         if tag is None:
-            return self.lose(start)
+            if self.whole.is_file:
+                return self.lose(start)
+            self.text(start, len(html))
+            return len(html)
         return self.end_tag(tag) if tag.closing else self.start_tag(tag)
 
     def lose(self, start: int) -> int:
@@ -201,7 +205,7 @@ class _Renderer:
             if past is not None:
                 return past
         if name in BLOCKS:
-            self.block(tag)
+            self.flow.block(tag.start, *self.lists.start(name))
         found = given(self.html, tag, self.whole.placeholders)
         if found:
             self.whole.attributes.extend(read_attributes(self.html, tag, found))
@@ -225,26 +229,10 @@ class _Renderer:
             self.flow.end_link(tag.start, tag.end)
         elif name == "head":
             self.in_head = False
-        elif name in _LISTS and self.lists:
-            self.lists.pop()
         self.elements.end(name)
         if name in BLOCKS:
-            inner = name == "li" or (name in _LISTS and self.lists)
-            self.flow.block(tag.start, 1 if inner else 2)
+            self.flow.block(tag.start, self.lists.end(name))
         return tag.end
-
-    def block(self, tag: Tag) -> None:
-        name = tag.name
-        if name == "li":
-            indent = "  " * min(len(self.lists) - 1, _DEEPEST)
-            number = self.lists[-1] if self.lists else 0
-            if number:
-                self.lists[-1] += 1
-            self.flow.block(tag.start, 1, f"{indent}{number}. " if number else f"{indent}- ")
-            return
-        self.flow.block(tag.start, 1 if name in _LISTS and self.lists else 2)
-        if name in _LISTS:
-            self.lists.append(1 if name == "ol" else 0)
 
     def link(self, tag: Tag, target: Attribute | None) -> None:
         self.flow.end_link(tag.start, tag.start)

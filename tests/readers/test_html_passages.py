@@ -57,3 +57,9 @@ def test_a_blockquote_is_quoted_mail_in_a_reply_alone() -> None:
 
     assert text("reply") == "> a"
     assert text(None) == "a"
+
+
+def test_a_sign_of_less_takes_nothing_with_it() -> None:
+    (found,) = html_passages("<p>если a <b и\nc <d, то</p")
+    assert isinstance(found, Passage)
+    assert found.text == "если a <b и c <d, то</p"
