@@ -41,7 +41,8 @@ Exit code: 0 nothing that stops sending, 1 findings at or above --fail-on,
     type=click.Choice(tuple(FORMATS)),
     default="text",
     show_default=True,
-    help="How the report is written.",
+    metavar="NAME",
+    help=f"How the report is written: {', '.join(FORMATS)}.",
 )
 @click.option(
     "--output",
