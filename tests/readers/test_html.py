@@ -1,10 +1,19 @@
 """Files in HTML."""
 
-import pytest
+import random
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from replylint.file_check import check_file
 from replylint.model import Entry, Problem
+from replylint.packs import load_program
+from replylint.program import Program
 from replylint.readers.html import read
+from replylint.readers.html_text import render
 from replylint.readers.passage import Comment, Passage, Source
+from replylint.settings import Settings
 
 
 def test_a_page_gives_its_title_its_text_and_its_comments() -> None:
@@ -62,3 +71,50 @@ def test_elements_that_are_not_closed_are_no_problem() -> None:
     (text,) = read(Source("<p>Да<b><ul><li>нет<svg><template>", "a.html"))
     assert isinstance(text, Passage)
     assert text.text == "Да\n\n- нет"
+
+
+SETTINGS = Settings(select=("tone/blame",), language="ru")
+PHRASE = "Вы сами виноваты"
+AROUND = st.lists(
+    st.sampled_from(
+        "<p>¦</p>¦ да ¦<br>¦<b>¦</b>¦&amp; ¦&lt;¦<!-- x -->¦\r\n¦{% if a < b %}¦😀¦<ul><li>¦</ul>".split("¦")
+    ),
+    max_size=8,
+).map("".join)
+
+
+@pytest.fixture(scope="module")
+def program() -> Program:
+    return load_program(SETTINGS, cache_folder=None)
+
+
+def spelled(text: str, chance: random.Random) -> str:
+    """The text as some editor may write it: references, tags between the letters, line breaks."""
+    ways = [
+        str,
+        str,
+        str,
+        lambda x: f"&#{ord(x)};",
+        lambda x: f"<i>{x}</i>",
+        lambda x: f"&#x{ord(x):X};",
+        lambda x: f"{x}<b>",
+    ]
+    return "".join(
+        chance.choice(["\n  ", " ", "&#32;"]) if one == " " else chance.choice(ways)(one) for one in text
+    )
+
+
+@settings(max_examples=80, deadline=None)
+@given(before=AROUND, after=AROUND, seed=st.integers(0, 1 << 30))
+def test_the_place_of_a_finding_reads_as_the_finding(
+    before: str, after: str, seed: int, program: Program
+) -> None:
+    html = f"<p>Здравствуйте! {before}<p>{spelled(PHRASE, random.Random(seed))}.<p>{after}"
+    text = render(html).text
+    [found] = check_file(html, "a.html", SETTINGS, None, program).findings
+    assert found.excerpt.rstrip(".") == PHRASE
+    start, end = found.finding.start, found.finding.end
+    assert render(html[start:end]).text == found.excerpt
+    at = text.index(PHRASE)
+    replaced = render(f"{html[:start]}ЪЪЪ{html[end:]}").text
+    assert replaced == f"{text[:at]}ЪЪЪ{text[at + len(found.excerpt) :]}"
