@@ -152,6 +152,8 @@ def test_completion(run: Run, shell: str) -> None:
         ("rules", "new"),
         ("init",),
         ("completion",),
+        ("baseline",),
+        ("baseline", "write"),
         (),
     ],
 )
