@@ -99,7 +99,7 @@ def read_baseline(path: str) -> Known:
     try:
         file = msgspec.json.decode(text, type=_File)
     except (msgspec.MsgspecError, UnicodeError):
-        raise _fault(text, path) from None
+        file = _read_with_care(text, path)
     if file.version != VERSION:
         raise ReplylintError(
             f"a baseline of version {file.version}; this replylint writes version {VERSION}",
@@ -135,27 +135,23 @@ def _line(row: _Row) -> str:
     return json.dumps(msgspec.to_builtins(row), ensure_ascii=False)
 
 
-def _fault(text: str, path: str) -> ReplylintError:
-    """What is wrong with a baseline, and in which line."""
+def _read_with_care(text: str, path: str) -> _File:
+    """What the fast parser would not read: names of files that are no text. Raises `ReplylintError` for all else."""
     import json
 
     from replylint.readers.json_tree import parse
     from replylint.validation import convert
 
-    conflict = next(
-        (number for number, line in enumerate(text.splitlines(), 1) if line.startswith(("<<<<<<< ", ">>>>>>> "))),
-        None,
-    )  # fmt: skip
-    if conflict is not None:
-        return ReplylintError("a merge left its marks here", path=path, line=conflict, hint=REWRITE)
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith(("<<<<<<< ", ">>>>>>> ")):
+            raise ReplylintError("a merge left its marks here", path=path, line=number, hint=REWRITE)
     try:
         root = parse(text, path)
-        convert(json.loads(text), _File, path, _Places(root, text))
+        return convert(json.loads(text), _File, path, _Places(root, text))
     except ReplylintError as error:
-        return ReplylintError(
+        raise ReplylintError(
             f"not a baseline: {error.message}", path=path, line=error.line, column=error.column, hint=REWRITE
-        )
-    return ReplylintError("not a baseline", path=path, hint=REWRITE)
+        ) from None
 
 
 class _Places:

@@ -141,6 +141,19 @@ def test_no_text_stands_in_it(known: Path) -> None:
     assert not [word for word in ("виноваты", "дочитали", "сами") if word in text]
 
 
+@pytest.mark.parametrize("name", [os.fsdecode(b"\xff.md"), "line\nbreak.md", "'\".md", "ж 1.md", "a\\b.md"])
+def test_files_of_any_name_are_known(here: Path, run: Run, check: Run, name: str) -> None:
+    try:
+        write(here / name, BLAME)
+    except OSError:
+        pytest.skip("this file system has no such names")
+    assert run("baseline", "write").code == 0
+    assert check().code == 0
+    before = (here / NAME).read_bytes()
+    assert "0 of them new, 0 gone" in run("baseline", "write").out
+    assert (here / NAME).read_bytes() == before
+
+
 def test_it_may_stand_elsewhere(here: Path, run: Run) -> None:
     write(here / "macros" / "письмо 1.md", BLAME)
     (here / "ci").mkdir()
