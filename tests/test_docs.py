@@ -126,3 +126,13 @@ def test_links_between_the_pages_lead_somewhere(page: str) -> None:
         if anchor and name:
             titles = re.findall(r"^#+ (.*)$", file.read_text(encoding="utf-8"), re.MULTILINE)
             assert anchor in {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+def test_the_page_on_baselines_shows_what_is_printed(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "baseline.md").read_text(encoding="utf-8")
+    lines = blocks(page, "console")[0].splitlines(keepends=True)
+    text = "It is your own fault that you lost it.\n\nAs I already told you.\n\nYou should have read the terms.\n"
+    (tmp_path / "refund.md").write_text(text, encoding="utf-8")
+    written = replylint(*lines[0].split()[2:], folder=tmp_path)
+    assert written == "".join(lines[1:3])
+    assert replylint(*lines[3].split()[2:], folder=tmp_path) == lines[4]
