@@ -10,7 +10,7 @@ from replylint.readers.html_tags import Attribute, Tag
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option optgroup p pre "
-    "search section select summary table tbody td tfoot th thead tr ul".split()
+    "noscript search section select summary table tbody td textarea tfoot th thead tr ul".split()
 )
 """The elements before and after which a browser breaks the line."""
 

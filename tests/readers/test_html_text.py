@@ -31,7 +31,7 @@ def masked(rendered: Rendered) -> list[tuple[str, str]]:
         ("<p>a<br></p><p>b</p>", "a\n\nb"),
         ("<div>a</div><div><br></div><div>b</div>", "a\n\nb"),
         ("<p>a<p>b", "a\n\nb"),
-        ("<h1>a</h1>b<hr>c", "a\n\nb\n\nc"),
+        ("<h1>a</h1>b<hr>c<noscript>d</noscript>e", "a\n\nb\n\nc\n\nd\n\ne"),
         ("сло<wbr>во сло&shy;во", "слово сло\u00adво"),
         ("<table><tr><td>a<td>b</tr><tr><td>c</table>", "a\n\nb\n\nc"),
         ("a<!-- b -->c<!DOCTYPE x><?xml x?></ x>d</>e", "acde"),
