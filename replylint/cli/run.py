@@ -32,6 +32,7 @@ class Runner:
         self.flags = flags
         self._config_path = config_path
         self._configs: dict[str, Config | None] = {}
+        self._config_of: dict[str, Config | None] = {}
         self._programs: dict[bytes, Program] = {}
         self._checked: set[str | None] = set()
         self._today = time.strftime("%Y-%m-%d")
@@ -48,10 +49,13 @@ class Runner:
 
     def config(self, path: str | None) -> Config | None:
         """The config that holds for a file (None: standard input, in the current folder)."""
-        if self._config_path is not None:
-            found: str | None = self._config_path
-        else:
-            found = _find(os.path.dirname(os.path.abspath(path)) if path is not None else os.getcwd())
+        folder = os.path.dirname(path) if path is not None else ""
+        if folder not in self._config_of:
+            self._config_of[folder] = self._config_in(folder)
+        return self._config_of[folder]
+
+    def _config_in(self, folder: str) -> Config | None:
+        found = self._config_path or _find(os.path.abspath(folder))
         if found is None:
             return None
         if found not in self._configs:

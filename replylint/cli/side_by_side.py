@@ -29,6 +29,9 @@ BUNDLE = 64_000
 AHEAD = 3
 """Bundles for each process that may be under way, so that memory does not grow with the number of files."""
 
+OVERHEAD = 300
+"""Bytes that take as long as all that is done for a file, whatever is in it."""
+
 BUNDLE_TASKS, BUNDLE_FILES = 32, 256
 """Files to check, and files in all, that are bundled at most."""
 
@@ -63,7 +66,7 @@ class _Bundle:
     def add_task(self, task: Task) -> None:
         self.tasks[len(self.outcomes)] = task
         self.outcomes.append((task.path, None))
-        self.size += len(task.data)
+        self.size += len(task.data) + OVERHEAD
         self.is_large = self.is_large or len(task.data) >= LARGE
 
     @property
