@@ -43,7 +43,7 @@ def check_files(runner: Runner, inputs: Inputs, manner: Manner) -> tuple[RunRepo
             gathered.fail(outcome, path)
         elif outcome is not None:
             gathered.add(outcome)
-    return gathered.report(runner.flags.interface), gathered.unread
+    return gathered.report(runner.flags.interface)
 
 
 def _with_progress(runner: Runner, inputs: Inputs, manner: Manner) -> Iterator[tuple[str | None, Outcome]]:

@@ -4,17 +4,16 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 
-from msgspec.structs import replace
-
 from replylint.cli.arguments import Arguments
 from replylint.cli.fix_task import FixedFile, Fixing, fix_task, write_back
+from replylint.cli.gathered import Gathered
 from replylint.cli.inputs import STANDARD_INPUT, Input
-from replylint.cli.output import unread_problem, wants_colour
+from replylint.cli.output import wants_colour
 from replylint.cli.run import Runner
 from replylint.cli.tasks import read_task
 from replylint.errors import ReplylintError
-from replylint.model import Problem, Ticket
-from replylint.report import FileReport, RunReport
+from replylint.model import Ticket
+from replylint.report import RunReport
 
 __all__ = ["Fixing", "fix_files", "refuse_contradictions", "show_diffs"]
 
@@ -38,7 +37,7 @@ def fix_files(runner: Runner, inputs: Inputs, ticket: Ticket | None, how: Fixing
 
     Standard input goes to standard output, fixed. Raises `ReplylintError` for a fault of the config.
     """
-    gathered = _Gathered()
+    gathered = Gathered()
     for one in _fixed(runner, inputs, ticket, how, gathered):
         try:
             write_back(one)
@@ -47,7 +46,7 @@ def fix_files(runner: Runner, inputs: Inputs, ticket: Ticket | None, how: Fixing
             gathered.add(one.before)
             continue
         gathered.add(one.fixed.report)
-    return gathered.report(runner)
+    return gathered.report(runner.flags.interface)
 
 
 def show_diffs(runner: Runner, inputs: Inputs, ticket: Ticket | None, how: Fixing) -> int:
@@ -57,7 +56,7 @@ def show_diffs(runner: Runner, inputs: Inputs, ticket: Ticket | None, how: Fixin
     from replylint.reporters.columns import shown
     from replylint.reporters.text import interface, problem_lines
 
-    gathered = _Gathered()
+    gathered = Gathered()
     changed = 0
     paint = _painted if wants_colour(sys.stdout, os.environ) else str
     for one in _fixed(runner, inputs, ticket, how, gathered):
@@ -68,37 +67,15 @@ def show_diffs(runner: Runner, inputs: Inputs, ticket: Ticket | None, how: Fixin
             sys.stdout.write(paint(piece))
         gathered.add(one.fixed.report)
     sys.stdout.flush()
-    report, unread = gathered.report(runner)
+    report, unread = gathered.report(runner.flags.interface)
     sys.stderr.writelines(problem_lines(report))
     if changed or not unread:
         sys.stderr.write(fixable_line(report.fixed, changed, interface(report)) + "\n")
     return 2 if unread else int(changed > 0)
 
 
-class _Gathered:
-    """Reports and problems of the files, in order."""
-
-    def __init__(self) -> None:
-        self._files: list[FileReport] = []
-        self._problems: list[Problem] = []
-        self._unread = False
-
-    def fail(self, error: ReplylintError, path: str | None = None) -> None:
-        self._unread = True
-        self._problems.append(unread_problem(error, path))
-
-    def add(self, file: FileReport) -> None:
-        self._files.append(file)
-        self._unread = self._unread or any(problem.unread for problem in file.problems)
-        self._problems += [replace(problem, path=problem.path or file.path) for problem in file.problems]
-
-    def report(self, runner: Runner) -> tuple[RunReport, bool]:
-        run = RunReport(tuple(self._files), tuple(self._problems), runner.flags.interface)
-        return run, self._unread
-
-
 def _fixed(
-    runner: Runner, inputs: Inputs, ticket: Ticket | None, how: Fixing, gathered: _Gathered
+    runner: Runner, inputs: Inputs, ticket: Ticket | None, how: Fixing, gathered: Gathered
 ) -> Iterator[FixedFile]:
     """The files with their fixes, one after the other: of two names of one file the second meets it fixed."""
     for one in inputs:
