@@ -110,6 +110,8 @@ def host_fits(host: str, path: str, patterns: tuple[str, ...]) -> bool:
     "example.com" covers the host and everything under it, "*.example.com" only
     what is under it; "example.com/board" only links whose path begins so.
     """
+    if not patterns:
+        return False
     known = _by_domain(patterns)
     domain, labels = host, host.split(".")
     for depth in range(len(labels)):

@@ -81,7 +81,7 @@ def unknown(
     for one in listed:
         path = _plain(one.name)
         of = possible[one.syntax]
-        if path.partition(".")[0] in own or any(_is_known(path, key) for key in of.keys):
+        if path.partition(".")[0] in own or _is_known(path, of.keys):
             continue
         nearest = _nearest(path, of.keys)
         if nearest:
@@ -91,13 +91,15 @@ def unknown(
 
 
 def _plain(name: str) -> str:
-    return _INDEX.sub("", name)
+    return _INDEX.sub("", name) if "[" in name else name
 
 
-def _is_known(path: str, key: str) -> bool:
-    if path in names_of(key) or path in objects_of(key):
-        return True
-    return path.startswith(HELPDESKS[key].free)
+@lru_cache(maxsize=1024)
+def _is_known(path: str, keys: tuple[str, ...]) -> bool:
+    return any(
+        path in names_of(key) or path in objects_of(key) or path.startswith(HELPDESKS[key].free)
+        for key in keys
+    )
 
 
 def _is_own(path: str, of: Meant, wanted: str | None) -> bool:

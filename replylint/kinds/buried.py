@@ -57,11 +57,10 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
     if scene.customer_messages:
         return
     words = scene.words
-    calm = {words.sentence_of[found.first] for found in scene.find(check.exceptions)}
-    news = sorted(
-        (found for found in scene.find(check.phrases) if words.sentence_of[found.first] not in calm),
-        key=lambda found: found.first,
-    )
+    news = sorted(scene.find(check.phrases), key=lambda found: found.first)
+    if news:
+        calm = {words.sentence_of[found.first] for found in scene.find(check.exceptions)}
+        news = [found for found in news if words.sentence_of[found.first] not in calm]
     if not news:
         return
     sentence = words.sentence_of[news[0].first]

@@ -84,14 +84,15 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
 
 
 def _greetings(check: Check, scene: Scene) -> list[Range]:
-    joined = {found.first for found in scene.find(check.joined)}
     found: list[Range] = []
     for one in _in_order(scene.find(check.greetings, parts=("greeting", "body"))):
         if not _stands_alone(scene, one):
             continue
         near = found and scene.words.sentence_of[one.first] - scene.words.sentence_of[found[-1].first] < 2
-        if near and (one.first in joined) != (found[-1].first in joined):
-            continue
+        if near:
+            joined = {other.first for other in scene.find(check.joined)}
+            if (one.first in joined) != (found[-1].first in joined):
+                continue
         found.append(one)
     return found
 

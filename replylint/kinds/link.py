@@ -87,7 +87,7 @@ def _is_internal(link: Link, keys: Keys, scene: Scene) -> bool:
         return False
     if any(label in keys.labels for label in labels[:-2]):
         return True
-    return any(_begins(link.path, path) for path in keys.paths)
+    return bool(link.path) and any(_begins(link.path, path) for path in keys.paths)
 
 
 def _begins(path: str, beginning: str) -> bool:

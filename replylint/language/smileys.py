@@ -51,7 +51,11 @@ def _expressions() -> _Expressions:
     return _Expressions(
         # What a text must hold for an emoji, or for a face of signs and letters; far quicker than looking for them.
         picture=pattern("[☀-⭕\U0001f000-\U0001faff]"),
-        face=pattern(r"[:;=][^\s\d]|<3|\^_|[oOоО]_[oOоО]|>_<|-_-|¯|[xXхХ]['’]?[DД]|xd|хд"),
+        # It begins with a set of signs, and looks back from there: so `re` leaps from one to the next.
+        face=pattern(
+            r"[:;=<¯_DДdд](?:(?<=[:;=])[^\s\d]|(?<=<)3|(?<=¯)|(?<=[\^oOоО>\-]_)"
+            r"|(?<=[xXхХ][DДdд])|(?<=[xXхХ]['’][DДdд]))"
+        ),
         emoji=pattern(f"{_ONE}(?:\u200d(?:{_ONE}|[♀♂⚕⚖✈⬛]\ufe0f?))*|[\U0001f1e6-\U0001f1ff]{{2}}"),
         pointers=pattern(
             "[\U0001f446-\U0001f449\U0001f4cc\U0001f4cd\U0001f4de\U0001f4e7\U0001f4e9\U0001f538\U0001f539]"
