@@ -12,7 +12,7 @@ from replylint.cli.run import Runner
 from replylint.errors import ReplylintError
 from replylint.file_check import check_file
 from replylint.fingerprints import Fingerprint, fingerprint
-from replylint.model import Ticket
+from replylint.model import Entry, Ticket
 from replylint.readers import Source, read_texts
 from replylint.readers.passage import Passage
 from replylint.report import FileReport
@@ -67,45 +67,61 @@ class ChangedLines:
         change = carried(change, first_text, report.text)
         lines = LineMap(report.text)
         changed = [touches(one.finding, change, lines) for one in report.findings]
-        if change.old_path is None or not any(
-            new and one.entry is not None for new, one in zip(changed, report.findings, strict=True)
-        ):
+        if change.old_path is None or not any(changed):
             return changed
-        shared = self._shared_lines(report, lines)
+        texts = self._texts(report.path, report.text)
+        if all(text.entry is None for text in texts):
+            return changed
+        old = self._old_text(report.path, repository.old_version(change))
+        if old is None:
+            return changed
+        # Written in another style or moved about, a text is still the old one.
+        as_before = {_identity(text) for text in self._texts(report.path, old)}
+        changed = [
+            new and (one.passage < 0 or _identity(texts[one.passage]) not in as_before)
+            for new, one in zip(changed, report.findings, strict=True)
+        ]
+        shared = shared_lines([(*text.in_file(0, len(text.text)), text.entry) for text in texts], lines)
         on_shared = [
             new and any(line in shared for line in lines.of(one.finding.start, one.finding.end))
             for new, one in zip(changed, report.findings, strict=True)
         ]
         if not any(on_shared):
             return changed
-        old = self._old_findings(report, repository.old_version(change))
         found = [fingerprint(one, report.text) for one in report.findings]
-        there_before = sort_out(found, old).known
+        there_before = sort_out(found, self._old_findings(report.path, old)).known
         return [
             new and not (in_shared and before)
             for new, in_shared, before in zip(changed, on_shared, there_before, strict=True)
         ]
 
-    def _shared_lines(self, report: FileReport, lines: LineMap) -> frozenset[int]:
-        """The lines on which several macros stand, as in an export without line breaks."""
-        settings = self._runner.settings(report.path)
-        source = Source(report.text, report.path, settings.draft_kind(report.path))
-        places = [
-            (*item.in_file(0, len(item.text)), item.entry)
-            for item in read_texts(source, settings)
-            if isinstance(item, Passage)
-        ]
-        return shared_lines(places, lines)
+    def _texts(self, path: str, text: str) -> list[Passage]:
+        """The texts in a version of a file."""
+        settings = self._runner.settings(path)
+        source = Source(text, path, settings.draft_kind(path))
+        return [item for item in read_texts(source, settings) if isinstance(item, Passage)]
 
-    def _old_findings(self, report: FileReport, data: bytes | None) -> Counter[Fingerprint]:
-        """What was found in the old version of a file; nothing if it can't be read."""
+    def _old_text(self, path: str, data: bytes | None) -> str | None:
+        """The old version of a file; None if it can't be read."""
         if data is None:
-            return Counter()
-        settings = self._runner.settings(report.path)
-        program = self._runner.program(settings, self._runner.config(report.path))
+            return None
+        max_size = self._runner.settings(path).max_size
         try:
-            text = decode(data, report.path, encoding=self._encoding, max_size=settings.max_size)
-            old = check_file(text, report.path, settings, self._ticket, program)
+            text = decode(data, path, encoding=self._encoding, max_size=max_size)
+            self._texts(path, text)
         except ReplylintError:
-            return Counter()
+            return None
+        return text
+
+    def _old_findings(self, path: str, text: str) -> Counter[Fingerprint]:
+        """What was found in the old version of a file."""
+        settings = self._runner.settings(path)
+        program = self._runner.program(settings, self._runner.config(path))
+        old = check_file(text, path, settings, self._ticket, program)
         return Counter(fingerprint(one, text) for one in old.findings)
+
+
+def _identity(text: Passage) -> tuple[str | None, str | None, str]:
+    """By what a text is the same in two versions of a file: its entry, its field and its words."""
+    entry = text.entry or Entry()
+    return entry.id or entry.title, entry.field, text.text

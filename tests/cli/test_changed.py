@@ -257,6 +257,36 @@ def test_of_an_export_with_line_breaks_changed_lines_count(repository: Path, sin
     assert entries(since()) == ["3"]
 
 
+def test_an_export_in_another_style_or_order_is_no_change(repository: Path, since: Run) -> None:
+    path = repository / "macros.json"
+    export(path, [BLAME, GOOD, f"{BLAME} {GOOD}"], indent=1)
+    commit(repository)
+    git(repository, "branch", "-f", "main")
+    export(path, [BLAME, GOOD, f"{BLAME} {GOOD}"], indent=4)
+    assert entries(since()) == []
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["macros"].reverse()
+    path.write_text(json.dumps(data, indent=2), encoding="utf-8")
+    assert entries(since()) == []
+    data["macros"][1]["actions"][0]["value"] = f"{GOOD} {BLAME}"
+    path.write_text(json.dumps(data, indent=2), encoding="utf-8")
+    assert entries(since()) == ["2"]
+    data["macros"][0]["id"] = 9
+    path.write_text(json.dumps(data, indent=2), encoding="utf-8")
+    assert entries(since()) == ["9", "2"]
+
+
+def test_an_export_in_utf16_is_compared_by_its_texts(repository: Path, since: Run) -> None:
+    path = repository / "macros.json"
+    export(path, [BLAME, GOOD], indent=1)
+    path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
+    commit(repository)
+    git(repository, "branch", "-f", "main")
+    export(path, [BLAME, GOOD, BLAME], indent=1)
+    path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
+    assert entries(since()) == ["3"]
+
+
 def test_the_old_version_of_an_export_is_read_in_its_encoding(repository: Path, since: Run) -> None:
     path = repository / "macros.json"
 
