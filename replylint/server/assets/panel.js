@@ -1,7 +1,7 @@
 // The list of findings: reason, evidence, one-click fixes, "send anyway". The same in every host.
 
 import { keyOf } from "./session.js";
-import { fill, placeIn, wordsIn } from "./words.js";
+import { causeOf, fill, placeIn, quoted, wordsIn } from "./words.js";
 
 /** @typedef {import("./client.js").Finding} Finding */
 /** @typedef {import("./client.js").Suggestion} Suggestion */
@@ -86,7 +86,7 @@ export class Panel {
     this.root.removeAttribute("aria-busy");
     const words = this.words;
     const text = error.status === 413 ? words.tooLong : words.unreachable;
-    this.say(fill(text, { message: error.message }), "problem");
+    this.say(fill(text, { message: causeOf(error, this.language) }), "problem");
   }
 
   /** Show what the session knows. The finding that has the focus keeps it. */
@@ -148,7 +148,7 @@ export class Panel {
     } else {
       if (finding.why) children.push(labelled(words.why, finding.why, "why"));
       for (const one of finding.evidence) {
-        children.push(labelled(words.compare, `«${one.text}» (${placeIn(one.where, this.language)})`, "evidence"));
+        children.push(labelled(words.compare, `${quoted(one.text, this.language)} (${placeIn(one.where, this.language)})`, "evidence"));
       }
       children.push(this.asking?.key === keyOf(finding) ? this.form(this.asking, finding) : this.row(this.buttons(finding)));
     }

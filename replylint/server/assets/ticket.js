@@ -171,12 +171,13 @@ export class TicketForm {
       ["note", words.internal],
     ];
     const value = message.public ? message.author : "note";
-    const who = this.select(`${words.messages} ${index + 1}`, value, choices, (chosen) => {
+    const label = fill(words.message, { number: index + 1 });
+    const who = this.select(label, value, choices, (chosen) => {
       message.author = chosen === "customer" ? "customer" : "agent";
       message.public = chosen !== "note";
     });
     const field = /** @type {HTMLTextAreaElement} */ (
-      element("textarea", { rows: "3", "aria-label": `${words.messages} ${index + 1}` })
+      element("textarea", { rows: "3", "aria-label": label })
     );
     field.value = message.text;
     field.addEventListener("input", () => {

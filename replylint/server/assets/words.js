@@ -28,6 +28,15 @@ const WORDS = {
     unreachable: "Проверка недоступна: {message}. Ответ не проверен.",
     tooLong: "Слишком большой текст: {message}.",
     notKept: "Причина не записана: {message}.",
+    notFixed: "Исправить не получилось: {message}.",
+    stopped: "Ответ не отправлен. {messages} Исправьте это или укажите причину в панели replylint.",
+    more: "И ещё замечаний: {count}.",
+    sentUnchecked: "Ответ ушёл без проверки: {message}.",
+    heldUnchecked: "Ответ не отправлен, потому что его не удалось проверить: {message}. Попробуйте ещё раз чуть позже.",
+    noConnection: "нет связи с сервером replylint",
+    late: "сервер replylint не ответил вовремя",
+    badToken: "сервер replylint не принял токен",
+    busy: "сервер replylint занят",
     levels: { error: "Ошибка", warning: "Предупреждение", info: "Подсказка" },
     note: "Внутренняя заметка: не проверяется.",
     ready: "Можно отправлять с указанной причиной.",
@@ -39,6 +48,7 @@ const WORDS = {
     channel: "Канал",
     subject: "Тема",
     messages: "Переписка",
+    message: "Сообщение {number}",
     addMessage: "Добавить сообщение",
     removeMessage: "Убрать сообщение",
     fromCustomer: "клиент",
@@ -75,6 +85,15 @@ const WORDS = {
     unreachable: "Перевірка недоступна: {message}. Відповідь не перевірено.",
     tooLong: "Завеликий текст: {message}.",
     notKept: "Причину не записано: {message}.",
+    notFixed: "Виправити не вдалося: {message}.",
+    stopped: "Відповідь не надіслано. {messages} Виправте це або вкажіть причину на панелі replylint.",
+    more: "І ще зауважень: {count}.",
+    sentUnchecked: "Відповідь надіслано без перевірки: {message}.",
+    heldUnchecked: "Відповідь не надіслано, бо її не вдалося перевірити: {message}. Спробуйте ще раз трохи пізніше.",
+    noConnection: "немає зв’язку із сервером replylint",
+    late: "сервер replylint не відповів вчасно",
+    badToken: "сервер replylint не прийняв токен",
+    busy: "сервер replylint зайнятий",
     levels: { error: "Помилка", warning: "Попередження", info: "Підказка" },
     note: "Внутрішня нотатка: не перевіряється.",
     ready: "Можна надсилати із зазначеною причиною.",
@@ -86,6 +105,7 @@ const WORDS = {
     channel: "Канал",
     subject: "Тема",
     messages: "Листування",
+    message: "Повідомлення {number}",
     addMessage: "Додати повідомлення",
     removeMessage: "Прибрати повідомлення",
     fromCustomer: "клієнт",
@@ -122,6 +142,15 @@ const WORDS = {
     unreachable: "The check can't be reached: {message}. The reply is not checked.",
     tooLong: "The text is too large: {message}.",
     notKept: "The reason was not kept: {message}.",
+    notFixed: "It could not be changed: {message}.",
+    stopped: "The reply was not sent. {messages} Change it, or give a reason in the replylint panel.",
+    more: "And more findings: {count}.",
+    sentUnchecked: "The reply was sent unchecked: {message}.",
+    heldUnchecked: "The reply was not sent, because it could not be checked: {message}. Please try again in a moment.",
+    noConnection: "no connection to the replylint server",
+    late: "the replylint server did not answer in time",
+    badToken: "the replylint server did not accept the token",
+    busy: "the replylint server is busy",
     levels: { error: "Error", warning: "Warning", info: "Hint" },
     note: "An internal note: not checked.",
     ready: "It can be sent with the reason you gave.",
@@ -133,6 +162,7 @@ const WORDS = {
     channel: "Channel",
     subject: "Subject",
     messages: "Conversation",
+    message: "Message {number}",
     addMessage: "Add a message",
     removeMessage: "Remove the message",
     fromCustomer: "customer",
@@ -196,6 +226,18 @@ export function fill(text, fields) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => (name in fields ? String(fields[name]) : whole));
 }
 
+const CAUSES = /** @type {const} */ ({ unreachable: "noConnection", late: "late", token: "badToken", busy: "busy" });
+
+/**
+ * Why there was no check, to stand inside a sentence.
+ * @param {{code: string, message: string}} error
+ * @param {Language} language
+ */
+export function causeOf(error, language) {
+  const known = /** @type {Record<string, (typeof CAUSES)[keyof typeof CAUSES]>} */ (CAUSES)[error.code];
+  return known === undefined ? error.message : wordsIn(language)[known];
+}
+
 /**
  * Where a piece of evidence stands («internal note 2»), in the operator's language.
  * @param {string} where
@@ -206,4 +248,12 @@ export function placeIn(where, language) {
   const [, name, number] = /^(.*?)( \d+)?$/.exec(where) ?? ["", where, ""];
   const known = /** @type {Record<string, string>} */ (PLACES[language]);
   return (known[name] ?? name) + (number ?? "");
+}
+
+/**
+ * @param {string} text
+ * @param {Language} language
+ */
+export function quoted(text, language) {
+  return language === "en" ? `“${text}”` : `«${text}»`;
 }
