@@ -142,10 +142,10 @@ def carried(change: Change, before: str, after: str) -> Change:
 
 def shared_lines(places: Sequence[tuple[int, int, Entry | None]], lines: LineMap) -> frozenset[int]:
     """The lines, from 1, on which texts of several entries stand; `places` are start, end and entry of each text."""
-    owner: dict[int, Entry | None] = {}
+    owner: dict[int, Entry] = {}
     shared: set[int] = set()
     for start, end, entry in places:
-        known = None if entry is None else Entry(entry.title, entry.id)
+        known = Entry() if entry is None else Entry(entry.title, entry.id)
         first, last = lines.of(start, end)
         for line in {first, last}:
             if owner.setdefault(line, known) != known:

@@ -144,7 +144,8 @@ def test_lines_with_several_entries_are_shared() -> None:
     same = Entry("One", "1", "subject")
     assert shared_lines([place("AAA", one), place("BBB", same), place("CCC", two)], lines) == frozenset()
     assert shared_lines([place("D", one), place("CCC", two)], lines) == frozenset()
-    assert shared_lines([place("AAA", None)], lines) == frozenset()
+    attribute = Entry(field="alt")
+    assert shared_lines([place("AAA", None), place("BBB", attribute)], lines) == frozenset()
 
 
 def test_a_change_is_carried_to_the_text_after_a_fix() -> None:
