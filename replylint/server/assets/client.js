@@ -86,8 +86,8 @@ export class Client {
       answer = await response.json();
     } catch (error) {
       if (signal?.aborted) throw error;
-      const said = late.aborted ? "no answer in time" : "no connection";
-      throw new CheckError("unreachable", said, 0);
+      if (late.aborted) throw new CheckError("late", "no answer in time", 0);
+      throw new CheckError("unreachable", "no connection", 0);
     }
     if (!response.ok) {
       const { code = "unknown", message = response.statusText } = answer?.error ?? {};

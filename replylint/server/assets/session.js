@@ -29,7 +29,7 @@ export class Session {
     this.reasons = new Map();
   }
 
-  /** @param {Answer} answer */
+  /** @param {Answer | null} answer null: nothing is checked now; what was overridden stays so */
   take(answer) {
     this.answer = answer;
   }
@@ -68,10 +68,11 @@ export class Session {
 
   /**
    * Findings that stop the reply: blocking ones without a reason.
+   * @param {Answer | null} answer the answer that decides; else the one that was taken last
    * @returns {Finding[]}
    */
-  blocking() {
-    const failOn = this.answer?.fail_on ?? "error";
-    return this.findings.filter((finding) => blocks(finding, failOn) && this.reasonFor(finding) === undefined);
+  blocking(answer = this.answer) {
+    if (answer === null) return [];
+    return answer.findings.filter((one) => blocks(one, answer.fail_on) && this.reasonFor(one) === undefined);
   }
 }
