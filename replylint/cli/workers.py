@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 from msgspec.structs import replace
 
@@ -142,6 +143,7 @@ def _begin(runner: Runner, ticket: Ticket | None, encoding: str | None) -> None:
     """Set a process up."""
     global _work, _examine_one
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
 
     def work(task: Task) -> Answer:
         outcome = check_task(task, ticket, encoding, runner.program(task.settings))
@@ -153,6 +155,14 @@ def _begin(runner: Runner, ticket: Ticket | None, encoding: str | None) -> None:
         return examine_passage(passage, path, settings, ticket, runner.program(settings))
 
     _work, _examine_one = work, examine_one
+
+
+def _end_with_parent() -> None:
+    """Nobody waits for results any more once the first process was killed."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _check(tasks: Sequence[Task]) -> list[Answer]:

@@ -2,8 +2,10 @@
 
 import json
 import os
+import shutil
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,6 @@ import replylint.cli.side_by_side as side_by_side
 import replylint.cli.tasks
 import replylint.cli.workers
 import replylint.edition
-import replylint.packs
 from tests.cli.conftest import REPROACH, Run
 
 BAD, GOOD = "Вы сами виноваты, {}.", "Спасибо за письмо, {}."
@@ -24,6 +25,8 @@ BAD, GOOD = "Вы сами виноваты, {}.", "Спасибо за пись
 def own_cache(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of its own for each test; `run` is named so that it has set its own before."""
     folder = tmp_path / "own-cache"
+    # Whoever works on the code while the tests run makes another edition of it.
+    monkeypatch.setattr(replylint.edition, "_code", tuple)
     monkeypatch.setenv("REPLYLINT_CACHE", str(folder))
     return folder
 
@@ -143,18 +146,17 @@ def test_a_day_later_only_what_hangs_on_the_day(
     run: Run, here: Path, checked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tree(here, 3)
-    monkeypatch.setattr("replylint.packs.bundled_folder", real_rules)
-    monkeypatch.setattr("replylint.pack_reader.bundled_folder", real_rules)
+    rules = Path(replylint.edition.__file__).parents[1] / "rules"
+    [rule] = rules.glob("*/stale-date.yaml")
+    (here / "own/own").mkdir(parents=True)
+    shutil.copy(rule, here / "own/own")
+    (here / ".replylint.yaml").write_text("packs: [own]\n")
     (here / "docs/sale.md").write_text("Скидка действует до 1 марта 2031 года.", encoding="utf-8")
-    report(run, "docs")
+    assert "own/stale-date" not in str(report(run, "docs"))
     monkeypatch.setattr("replylint.cli.run.time.strftime", lambda form: "2031-03-05")
     checked.clear()
-    report(run, "docs")
+    assert "own/stale-date" in str(report(run, "docs"))
     assert checked == ["docs/sale.md"]
-
-
-def real_rules() -> str:
-    return str(Path(replylint.packs.__file__).parent.parent / "rules")
 
 
 def test_replies_and_what_has_a_ticket_leave_no_trace(run: Run, here: Path, own_cache: Path) -> None:
@@ -301,18 +303,33 @@ def test_rules_that_can_not_be_used_stop_a_shared_run(run: Run, here: Path) -> N
     assert result.out == ""
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT for other processes there")
-def test_ctrl_c_ends_all_processes(here: Path, start: Callable[..., Any]) -> None:
-    text = (GOOD.format(1) + " ") * 4000
-    for number in range(200):
-        (here / f"{number:03}.md").write_text(text + str(number), encoding="utf-8")
-    process = start("check", ".", "--jobs", "2", "--no-cache")
+def wait_for_workers(process: Any) -> list[str]:
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-    while process.poll() is None and not (children.exists() and len(children.read_text().split()) == 2):
-        pass
-    workers = children.read_text().split()
-    process.send_signal(signal.SIGINT)
-    assert process.wait(timeout=60) == 130
+    while process.poll() is None and len(children.read_text().split()) < 2:
+        time.sleep(0.01)
+    return children.read_text().split()
+
+
+def are_gone(workers: list[str]) -> bool:
+    for _ in range(1000):
+        if not any(Path(f"/proc/{worker}").exists() for worker in workers):
+            return True
+        time.sleep(0.01)
+    return False
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are looked for in /proc")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)])
+def test_all_processes_end_when_the_first_does(
+    here: Path, start: Callable[..., Any], number: signal.Signals, code: int
+) -> None:
+    text = (GOOD.format(1) + " ") * 4000
+    for file in range(200):
+        (here / f"{file:03}.md").write_text(text + str(file), encoding="utf-8")
+    process = start("check", ".", "--jobs", "2", "--no-cache")
+    workers = wait_for_workers(process)
+    process.send_signal(number)
+    assert process.wait(timeout=60) == code
     assert process.stderr.read() == b""
     assert process.stdout.read() == b""
-    assert not any(Path(f"/proc/{worker}").exists() for worker in workers)
+    assert are_gone(workers)
