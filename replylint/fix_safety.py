@@ -1,13 +1,14 @@
 """What a fix must leave alone: placeholders, and all of the file that it does not speak of."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from replylint.lazy import pattern
-from replylint.model import Entry, Problem
-from replylint.parts.masks import blank, find_masks
+from replylint.model import Entry, Mask, Problem
+from replylint.parts.masks import find_masks
 from replylint.readers.passage import Comment, Passage
 from replylint.replacement import Replacement, tidied
 from replylint.report import Edit, Located
@@ -28,24 +29,46 @@ class Fix(Struct, frozen=True):
     edit: Edit
 
 
-def keeps_placeholders(fix: Fix, passages: Sequence[Passage]) -> bool:
-    """Are the placeholders in its way still there afterwards? A finding of nothing else is about the placeholder."""
-    number, start = fix.located.passage, fix.located.inside
-    if number < 0:
-        return True
-    passage = passages[number]
-    end = start + len(fix.located.excerpt)
-    put = tidied(passage.text, start, end, fix.text)
-    touched = [
-        mask
-        for mask in find_masks(passage.text, passage.masks)
-        if mask.kind == "placeholder" and mask.start < put.end and put.start < mask.end
-    ]
-    if not _WORD.search(blank(passage.text, tuple(touched)), start, end):
-        return True
-    old = Counter(passage.text[mask.start : mask.end] for mask in touched)
-    new = Counter(put.text[mask.start : mask.end] for mask in find_masks(put.text))
-    return old <= new
+class Placeholders:
+    """The placeholders of a file's passages, looked for once."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = passages
+        self._found: dict[int, list[Mask]] = {}
+
+    def are_kept(self, fix: Fix) -> bool:
+        """Are those in its way still there afterwards? A finding of nothing else is about the placeholder."""
+        number, start = fix.located.passage, fix.located.inside
+        if number < 0:
+            return True
+        text = self._passages[number].text
+        end = start + len(fix.located.excerpt)
+        put = tidied(text, start, end, fix.text)
+        touched = self._touched(number, put.start, put.end)
+        if not touched or not _WORD.search(_outside(touched, text, start, end)):
+            return True
+        old = Counter(text[mask.start : mask.end] for mask in touched)
+        new = Counter(put.text[mask.start : mask.end] for mask in find_masks(put.text))
+        return old <= new
+
+    def _touched(self, number: int, start: int, end: int) -> list[Mask]:
+        masks = self._found.get(number)
+        if masks is None:
+            passage = self._passages[number]
+            masks = [one for one in find_masks(passage.text, passage.masks) if one.kind == "placeholder"]
+            self._found[number] = masks
+        first = bisect_right(masks, start, key=lambda mask: mask.end)
+        past = bisect_left(masks, end, key=lambda mask: mask.start)
+        return masks[first:past]
+
+
+def _outside(masks: Iterable[Mask], text: str, start: int, end: int) -> str:
+    """What of text[start:end] is in none of the masks, which are in order."""
+    pieces: list[str] = []
+    for mask in masks:
+        pieces.append(text[start : max(start, mask.start)])
+        start = max(start, mask.end)
+    return " ".join((*pieces, text[start:end]))
 
 
 def says_again(fix: Fix, passages: Sequence[Passage], chosen: Iterable[Fix]) -> bool:

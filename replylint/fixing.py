@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from replylint.errors import ReplylintError
-from replylint.fix_safety import Fix, Items, keeps_placeholders, says_again, unharmed
+from replylint.fix_safety import Fix, Items, Placeholders, says_again, unharmed
 from replylint.lazy import pattern
 from replylint.lines import Lines
 from replylint.model import Problem
@@ -133,7 +133,8 @@ class _Fixer:
             return ()
         before = self._reading.read(text)
         passages = [one for one in before if isinstance(one, Passage)]
-        possible = _said_once([one for one in possible if keeps_placeholders(one, passages)], passages)
+        placeholders = Placeholders(passages)
+        possible = _said_once([one for one in possible if placeholders.are_kept(one)], passages)
         while True:
             refused = len(self._refused)
             left = [one for one in possible if self._may(one, text)]

@@ -11,6 +11,8 @@ from replylint.lazy import pattern
 _BLANK = " \t\u00a0\u2009\u202f"
 _LOOSE = ",;:"
 _FINAL = ".!?…"
+_NEAR = 200
+"""Code points to each side that are looked at: more than any blank or bullet is wide."""
 _CLOSING = ")]»”"
 _PAIRS = {"(": ")", "«": "»", "“": "”", "„": "“", '"': '"', "*": "*"}
 _BULLET = pattern(r"[ \t]*(?:[-*•–—]|\d{1,3}[.)])?[ \t]*\Z")
@@ -46,7 +48,7 @@ def _removal(text: str, start: int, end: int) -> Replacement:
     line, line_end = _lines_around(text, start, end)
     before, after = text[line:start], text[end:line_end]
     bare, rest = before.rstrip(_BLANK), after.lstrip(_BLANK)
-    listed = _BULLET.match(before) is not None
+    listed = not bare or _BULLET.match(before) is not None
     if listed or bare[-1] in _FINAL:
         if removed[-1:] not in _FINAL:
             rest = rest.lstrip(_FINAL + _LOOSE).lstrip(_BLANK)
@@ -69,10 +71,11 @@ def _unwrapped(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _lines_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the line of `start` begins and that of `end` ends."""
-    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    found = _BREAK.search(text, end)
-    return line, found.start() if found is not None else len(text)
+    """Where the line of `start` begins and that of `end` ends, or where it is no longer near."""
+    low, high = max(0, start - _NEAR), min(len(text), end + _NEAR)
+    line = max(text.rfind("\n", low, start), text.rfind("\r", low, start), low - 1) + 1
+    found = _BREAK.search(text, end, high)
+    return line, found.start() if found is not None else high
 
 
 def _opening_removed(start: int, end: int, before: str, rest: str, removed: str) -> Replacement:
@@ -87,13 +90,15 @@ def _line_removed(text: str, start: int, end: int) -> Replacement:
     """Nothing else stands in the line: it goes, and a paragraph goes with the empty line behind it."""
     found = _BREAK.match(text, end)
     past = found.end() if found is not None else end
-    above = text[:start].rstrip(_BLANK + "\r\n")
-    if not above or len(_BREAK.findall(text, len(above), start)) > 1:
+    above = start
+    while above and text[above - 1] in _BLANK + "\r\n":
+        above -= 1
+    if not above or len(_BREAK.findall(text, above, start)) > 1:
         blank = _EMPTY_LINES.match(text, past)
         past = blank.end() if blank is not None else past
     if past < len(text) or not above:
         return Replacement(start, past, "")
     # The last lines of the text: it ends after the words above as it ended before.
-    closing = _BREAK.search(text, len(above))
-    kept = closing.end() if found is not None and closing is not None else len(above)
+    closing = _BREAK.search(text, above)
+    kept = min(closing.end(), start) if found is not None and closing is not None else above
     return Replacement(kept, past, "")

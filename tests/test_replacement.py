@@ -46,6 +46,7 @@ def put(marked: str, new: str = "") -> str:
         ("раз **«два»** три", "раз три"),
         ("раз «два»\nтри", "раз\nтри"),
         ("раз\u00a0«два» три", "раз\u00a0три"),
+        ("\u00a0«два» три", "\u00a0три"),
     ],
 )
 def test_within_a_line(marked: str, wanted: str) -> None:
