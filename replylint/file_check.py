@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from replylint.edits import edits_of
 from replylint.errors import ReplylintError
+from replylint.lines import Lines
 from replylint.model import DraftKind, Entry, Finding, Language, Problem, Ticket
 from replylint.passage_check import Examined, examine_passage, fault
 from replylint.program import Program
@@ -17,6 +18,8 @@ from replylint.settings import Settings
 
 CONTEXT = 400
 """Code points of a passage that are shown around a finding at most, to each side."""
+LONGEST = 5_000_000
+"""Code points of a text that is still checked: its words take about a hundred times as much memory."""
 
 
 class Checked(Struct, frozen=True):
@@ -127,6 +130,9 @@ def _check_passages(text: str, path: str | None, settings: Settings, examiner: E
             else:
                 number += 1
                 skipped = left_out.takes(item, settings)
+                if not skipped and len(item.text) > LONGEST:
+                    problems[_too_long(item, text)] = None
+                    skipped = True
                 stretches.append((*item.in_file(0, len(item.text)), item.entry, not skipped))
                 if not skipped:
                     yield number, item
@@ -150,6 +156,15 @@ def _check_passages(text: str, path: str | None, settings: Settings, examiner: E
         "reply" if "reply" in kinds else "template",
         dated,
     )
+
+
+def _too_long(passage: Passage, text: str) -> Problem:
+    line, column = Lines(text).place(passage.in_file(0, 0)[0])
+    million = LONGEST // 1_000_000
+    message = (
+        f"a text of more than {million} million characters, which nobody reads. Split it into several files."
+    )
+    return Problem(message, line=line, column=column, unread=True)
 
 
 class _LeftOut:

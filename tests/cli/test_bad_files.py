@@ -102,19 +102,22 @@ def test_data_of_other_programs_matters_only_if_it_was_named(
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "<p>Вы <b <i>сами</i> виноваты",
-        "<!-- Вы сами виноваты.",
-        "<p title='Вы сами виноваты",
-        "<" * 5000,
-        "&" * 5000,
-    ],
+    "text", ["<p>Вы <b <i>сами</i> виноваты", "<" * 5000, "&" * 5000, "</b></p>Да", "a < b > c"]
 )
 def test_broken_html_is_read_as_browsers_do(run: Run, here: Path, text: str) -> None:
     put(here / "a.html", text)
     result, _, told = checked(run, "a.html")
     assert (result.code in (0, 1), told) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("end", "said"), [("<!-- Спасибо", "a.html:2:9: "), ("<p title='Спасибо", "a.html:2:9: ")]
+)
+def test_html_that_was_cut_off_is_told(run: Run, here: Path, end: str, said: str) -> None:
+    put(here / "a.html", f"<p>Вы сами виноваты.</p>\n<p>Да.  {end}")
+    result, found, (told,) = checked(run, "a.html")
+    assert (result.code, found) == (2, ["a.html"])
+    assert told.startswith(said)
 
 
 def test_a_file_of_a_gigabyte_is_refused_unread(run: Run, here: Path) -> None:
@@ -129,6 +132,14 @@ def test_a_file_of_a_gigabyte_is_refused_unread(run: Run, here: Path) -> None:
 def test_an_export_of_20_mb_is_read(run: Run, here: Path) -> None:
     put(here / "large.json", MACROS[:-1] + ', "filler": "' + "x" * 20_000_000 + '"}')
     assert checked(run, ".")[1:] == (["large.json"], [])
+
+
+def test_a_text_that_nobody_can_read(run: Run, here: Path) -> None:
+    put(here / "a.md", BAD)
+    put(here / "long.md", "a" * 5_000_001)
+    result, found, (told,) = checked(run, ".")
+    assert (result.code, found) == (2, ["a.md"])
+    assert told.startswith("long.md:1:1: a text of more than 5 million characters")
 
 
 def test_a_line_of_a_megabyte(run: Run, here: Path) -> None:
