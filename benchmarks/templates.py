@@ -213,7 +213,7 @@ def article(number: int, length: int = 4500) -> str:
             first, *rest = text.split(". ")
             lines.append(f"## {first.rstrip('.')}\n")
             lines += [f"- {sentence.rstrip('.')}." for sentence in rest]
-            lines.append(f"\n[{title}](https://help.example.com/{language}/{number}-{index})\n")
+            lines.append(f"\n[{title}](https://help.vladnytsia.com/{language}/{number}-{index})\n")
         elif index % 7 == 5:
             lines.append(f"{text}\n\n```\nGET /orders/{number}?step={index}\n```\n")
         else:
