@@ -13,6 +13,7 @@ Examples:
   replylint serve
   replylint serve --allow-origin https://shop.zendesk.com
   REPLYLINT_TOKEN=… replylint serve --host 0.0.0.0 --allow-host replies.example.com
+  replylint serve --zendesk-webhook
 
 The page is at http://127.0.0.1:8350/, the API is described at /openapi.json.
 No text is logged or kept; of overrides only rule, reason and a hash.
@@ -39,6 +40,14 @@ No text is logged or kept; of overrides only rule, reason and a hash.
     "--overrides", "overrides_path", type=click.Path(), metavar="FILE", help="Where overrides are kept."
 )
 @click.option("--no-overrides", is_flag=True, help="Keep no overrides.")
+@click.option(
+    "--zendesk-webhook",
+    is_flag=True,
+    help="Take Zendesk's calls, and check the replies that were sent (docs/audit.md).",
+)
+@click.option(
+    "--zendesk-queue", "queue_path", type=click.Path(), metavar="FILE", help="Where these calls are kept."
+)
 @click.option("--max-body", type=click.IntRange(1000), default=2_000_000, help="Bytes of a request at most.")
 def serve(
     host: str,
@@ -48,6 +57,8 @@ def serve(
     hosts: tuple[str, ...],
     overrides_path: str | None,
     no_overrides: bool,
+    zendesk_webhook: bool,
+    queue_path: str | None,
     max_body: int,
 ) -> int:
     """Check drafts over HTTP, for the page, the helpdesk apps and your own programs.
@@ -62,6 +73,12 @@ def serve(
 
     if overrides_path is None and not no_overrides:
         overrides_path = os.path.join(_data_folder(), "overrides.sqlite")
+    zendesk = None
+    if zendesk_webhook:
+        needs("server", "httpx2")
+        from replylint.server.webhooks.setup import zendesk_setup
+
+        zendesk = zendesk_setup(os.environ, queue_path or os.path.join(_data_folder(), "zendesk.sqlite"))
     options = checked(
         ServerOptions(
             host,
@@ -71,6 +88,7 @@ def serve(
             origins,
             None if no_overrides else overrides_path,
             max_body,
+            zendesk=zendesk,
         )
     )
 

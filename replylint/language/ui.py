@@ -223,20 +223,25 @@ def nothing_to_check(language: Language) -> str:
     return _NOTHING_TO_CHECK[language]
 
 
+def findings_counted(summary: Summary, language: Language) -> str:
+    """«2 ошибки, 1 предупреждение»; empty if there are none."""
+    amounts: tuple[tuple[Level, int], ...] = (
+        ("error", summary.errors),
+        ("warning", summary.warnings),
+        ("info", summary.infos),
+    )
+    return ", ".join(
+        counted(number, _COUNTED[language][level], language) for level, number in amounts if number
+    )
+
+
 def verdict(summary: Summary, language: Language, *, failed: bool, unfinished: bool) -> str:
     """The one line that says whether it may be sent.
 
     `failed`: findings reach the level that stops sending; `unfinished`: some
     file was not read or some rule was cut off.
     """
-    amounts: tuple[tuple[Level, int], ...] = (
-        ("error", summary.errors),
-        ("warning", summary.warnings),
-        ("info", summary.infos),
-    )
-    listed = ", ".join(
-        counted(number, _COUNTED[language][level], language) for level, number in amounts if number
-    )
+    listed = findings_counted(summary, language)
     pieces = []
     if summary.files > 1:
         pieces.append(_CHECKED[language].format(counted(summary.files, _FILES[language], language)))

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -14,19 +15,27 @@ from starlette.routing import BaseRoute, Route
 from replylint.errors import ReplylintError
 from replylint.records import encode
 from replylint.server.answers import RefusedError, converted, decode_object, error_body
-from replylint.server.checks import rules
+from replylint.server.checks import check, rules
 from replylint.server.engine import Engine
 from replylint.server.guard import Guard
 from replylint.server.heavy import LONG, HeavyWorker, answer
-from replylint.server.openapi import document
+from replylint.server.openapi import Health, document
 from replylint.server.options import ServerOptions
 from replylint.server.overrides import LONGEST_REASON, OverrideRequest, Overrides
 from replylint.server.page import page_routes
+from replylint.server.webhooks.calls import MAX_BODY
+from replylint.server.webhooks.calls import PATH as WEBHOOK
 from replylint.version import __version__
+
+if TYPE_CHECKING:
+    from replylint.server.webhooks.audit import Audit
 
 RELOAD_SECONDS = 1.0
 REMEMBERED = 256
 """Answers that are kept for a body that comes again, such as that of a reply which is looked at twice."""
+
+RETRY_AFTER = {429: "1", 503: "30"}
+"""Seconds; Zendesk repeats a call that is refused with 503 only if they are named and under 60."""
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -39,6 +48,7 @@ class Server:
         self.options = options
         self.worker = worker
         self.overrides = Overrides(options.overrides_path) if options.overrides_path else None
+        self.audit = self._audit(options)
         self._under_way = 0
         self._answers = lru_cache(maxsize=REMEMBERED)(self._answer)
 
@@ -52,12 +62,12 @@ class Server:
             if await asyncio.to_thread(self.engine.reload_if_changed):
                 self._answers.cache_clear()
 
-    async def body(self, request: Request) -> bytes:
-        """The body of a request. Raises `RefusedError` if it is too large, too slow or no JSON."""
+    async def body(self, request: Request, limit: int | None = None) -> bytes:
+        """The body of a request, at most `limit` bytes. Raises `RefusedError` for one too large or slow, or no JSON."""
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind != "application/json":
             raise RefusedError(415, "type", "send JSON, with 'Content-Type: application/json'")
-        limit = self.options.max_body
+        limit = self.options.max_body if limit is None else limit
         too_large = RefusedError(413, "size", f"the body is larger than {limit} bytes")
         length = request.headers.get("content-length", "0")
         if length.isdigit() and int(length) > limit:
@@ -109,6 +119,32 @@ class Server:
             raise RefusedError(404, "overrides", "this server keeps no overrides")
         return _json(encode(await asyncio.to_thread(self.overrides.add, given)), 201)
 
+    def _audit(self, options: ServerOptions) -> "Audit | None":
+        setup = options.zendesk
+        if setup is None:
+            return None
+        from replylint.helpdesk_api.zendesk import Zendesk
+        from replylint.server.webhooks.audit import Audit
+        from replylint.server.webhooks.queue import Queue
+
+        return Audit(Queue(setup.queue_path), Zendesk(setup.account), self._check_sent)
+
+    async def _check_sent(self, body: bytes) -> bytes:
+        """Check a reply of the audit, without keeping its text and without holding up those who wait."""
+        if len(body) > LONG:
+            return await self.worker.run("check", body)
+        return await asyncio.to_thread(check, body, self.engine)
+
+    async def zendesk(self, request: Request) -> Response:
+        """`POST /webhooks/zendesk`."""
+        if self.audit is None or self.options.zendesk is None:
+            raise RefusedError(404, "audit", "this server does not audit replies of Zendesk")
+        from replylint.server.webhooks.endpoint import take
+
+        body = await self.body(request, MAX_BODY)
+        answer = await take(request.headers, body, self.options.zendesk.secret, self.audit)
+        return _json(encode(answer), 202)
+
     async def rules(self, request: Request) -> Response:
         """`GET /v1/rules`."""
         return _json(rules(self.engine))
@@ -116,9 +152,8 @@ class Server:
     async def health(self, request: Request) -> Response:
         """`GET /healthz`."""
         count = len({active.rule.id for active in self.engine.loaded.program.active})
-        return _json(
-            encode({"status": "ok", "version": __version__, "rules": count, "problem": self.engine.problem})
-        )
+        audit = None if self.audit is None else await self.audit.state()
+        return _json(encode(Health("ok", __version__, count, self.engine.problem, audit)))
 
     async def openapi(self, request: Request) -> Response:
         """`GET /openapi.json`."""
@@ -132,10 +167,14 @@ def application(engine: Engine, options: ServerOptions, worker: HeavyWorker) -> 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         reloading = asyncio.create_task(server.reload_now_and_then())
+        if server.audit is not None:
+            server.audit.start()
         try:
             yield
         finally:
             reloading.cancel()
+            if server.audit is not None:
+                await server.audit.stop()
             worker.stop()
 
     routes: list[BaseRoute] = [
@@ -143,6 +182,7 @@ def application(engine: Engine, options: ServerOptions, worker: HeavyWorker) -> 
         Route("/v1/fix", server.fix, methods=["POST"]),
         Route("/v1/overrides", server.override, methods=["POST"]),
         Route("/v1/rules", server.rules, methods=["GET"]),
+        Route(WEBHOOK, server.zendesk, methods=["POST"]),
         Route("/healthz", server.health, methods=["GET"]),
         Route("/openapi.json", server.openapi, methods=["GET"]),
         *page_routes(),
@@ -159,8 +199,8 @@ def application(engine: Engine, options: ServerOptions, worker: HeavyWorker) -> 
 
 def _json(body: bytes, status: int = 200) -> Response:
     headers = {"content-type": "application/json", "cache-control": "no-store"}
-    if status == 429:
-        headers["retry-after"] = "1"
+    if status in RETRY_AFTER:
+        headers["retry-after"] = RETRY_AFTER[status]
     return Response(body, status, headers)
 
 

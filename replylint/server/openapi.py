@@ -14,6 +14,8 @@ from replylint.server.engine import CheckOptions
 from replylint.server.fixes import FixAnswer, WantedFix
 from replylint.server.overrides import LONGEST_REASON, OverrideAnswer, OverrideRequest
 from replylint.server.ticket_schema import ticket_schema
+from replylint.server.webhooks.calls import PATH as WEBHOOK
+from replylint.server.webhooks.calls import AuditState, WebhookAnswer, WebhookCall
 from replylint.version import __version__
 
 REF = "#/components/schemas/{name}"
@@ -27,12 +29,13 @@ _DRAFT_KEYS: dict[str, Any] = {
 
 
 class Health(Struct, frozen=True):
-    """`problem` tells why changed rules or a changed config are not in force yet."""
+    """`problem` tells why changed rules or a changed config are not in force yet; `audit` is null if there is none."""
 
     status: Literal["ok"]
     version: str
     rules: int
     problem: str | None
+    audit: AuditState | None
 
 
 class Rules(Struct, frozen=True):
@@ -46,7 +49,7 @@ def document() -> dict[str, Any]:
     """The document, OpenAPI 3.1."""
     records = [
         CheckAnswer, CheckOptions, ErrorAnswer, FixAnswer, Health, LineError, OverrideAnswer,
-        OverrideRequest, Rules, WantedFix,
+        OverrideRequest, Rules, WantedFix, WebhookAnswer, WebhookCall,
     ]  # fmt: skip
     _, schemas = msgspec.json.schema_components(records, ref_template=REF)
     schemas["OverrideRequest"]["properties"]["reason"] |= {"pattern": r"\S", "maxLength": LONGEST_REASON}
@@ -81,12 +84,21 @@ def document() -> dict[str, Any]:
                     "OverrideRequest", "OverrideAnswer", 404, 413, 415, 422, status=201,
                 )
             },
+            WEBHOOK: {"post": _webhook()},
             "/v1/rules": {"get": _get("The rules in force", "Rules")},
             "/healthz": {"get": _get("Is the server up?", "Health")},
         },
         "components": {
             "schemas": schemas,
-            "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+            "securitySchemes": {
+                "token": {"type": "http", "scheme": "bearer"},
+                "signature": {
+                    "type": "apiKey",
+                    "in": "header",
+                    "name": "X-Zendesk-Webhook-Signature",
+                    "description": "base64(HMAC-SHA256(timestamp + body)), by the webhook's signing secret",
+                },
+            },
         },
     }  # fmt: skip
 
@@ -99,11 +111,16 @@ def _content(name: str) -> dict[str, Any]:
     return {"application/json": {"schema": {"$ref": REF.format(name=name)}}}
 
 
+def _webhook() -> dict[str, Any]:
+    call = _post("A call of Zendesk's", "WebhookCall", "WebhookAnswer", 404, 413, 415, 422, 503, status=202)
+    return {**call, "security": [{"signature": []}]}
+
+
 _ERRORS = {
     400: "Not JSON",
-    401: "The token is missing or wrong",
-    403: "A page of that site may not ask",
-    404: "There is no such rule, or nothing is kept",
+    401: "The token or the signature is missing or wrong",
+    403: "A page of that site may not ask; a call of Zendesk's that is too old, or made before",
+    404: "There is no such rule, or nothing is kept or audited",
     408: "The body took too long to arrive",
     409: "The findings are not those of this draft, or markup stands in the way",
     413: "Too large, or it takes too long",
@@ -111,6 +128,7 @@ _ERRORS = {
     421: "The server does not answer under that name",
     422: "A key has a wrong value",
     429: "Too many checks at once",
+    503: "The call could not be kept; it is to be made again",
 }
 
 

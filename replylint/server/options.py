@@ -1,8 +1,13 @@
 """How the server is set up: where it listens, whom it answers, how much it takes at once."""
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from replylint.errors import ReplylintError
+
+if TYPE_CHECKING:
+    from replylint.server.webhooks.setup import ZendeskSetup
 
 LOOPBACK = frozenset(("127.0.0.1", "::1", "localhost"))
 
@@ -14,6 +19,7 @@ class ServerOptions(Struct, frozen=True):
     `origins` are pages of other sites that may ask it («https://shop.zendesk.com»). `max_body` is in
     bytes, the times are in seconds. `max_waiting` is how many checks may be under way at once.
     `overrides_path` is the file that keeps what was sent all the same; `token` None: no token asked for.
+    `zendesk` None: replies that were sent are not audited.
     """
 
     host: str = "127.0.0.1"
@@ -26,6 +32,7 @@ class ServerOptions(Struct, frozen=True):
     body_seconds: float = 10.0
     check_seconds: float = 10.0
     max_waiting: int = 64
+    zendesk: "ZendeskSetup | None" = None
 
     @property
     def is_local(self) -> bool:

@@ -1,0 +1,1 @@
+"""Clients of helpdesks' own APIs, for what replylint reads from them and writes to them."""
