@@ -18,8 +18,8 @@ from replylint.settings import Settings
 
 CONTEXT = 400
 """Code points of a passage that are shown around a finding at most, to each side."""
-LONGEST = 5_000_000
-"""Code points of a text that is still checked: its words take about a hundred times as much memory."""
+LONGEST = 2_000_000
+"""Code points of a text that is still checked: what is found out about its words takes some hundred times as much memory."""
 
 
 class Checked(Struct, frozen=True):
