@@ -19,7 +19,7 @@ from replylint.settings import Settings
 CONTEXT = 400
 """Code points of a passage that are shown around a finding at most, to each side."""
 LONGEST = 2_000_000
-"""Code points of a text that is still checked: what is found out about its words takes some hundred times as much memory."""
+"""Code points of a text that is still checked: what is known of its words takes some hundred times its memory."""
 
 
 class Checked(Struct, frozen=True):
