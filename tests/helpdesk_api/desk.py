@@ -5,7 +5,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -29,6 +29,8 @@ class Desk:
         self.lost_notes = 0
         """How many notes are added whose answer never arrives."""
         self.delay = 0.0
+        self.answer_delay = 0.0
+        """Seconds between the adding of a note and the answer."""
         self.page = 100
         self.lock = threading.RLock()
         self.address = ""
@@ -150,6 +152,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _reply(self, method: str) -> None:
         status, data, headers = self.desk.answer(self, method)
+        if method == "PUT":
+            time.sleep(self.desk.answer_delay)
         if status == 0:
             self.close_connection = True
             return
@@ -165,8 +169,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         if self.close_connection:
             self.send_header("connection", "close")
-        self.end_headers()
-        self.wfile.write(body)
+        # Whoever asked may be gone by now.
+        with suppress(OSError):
+            self.end_headers()
+            self.wfile.write(body)
 
     def log_message(self, *said: Any) -> None:
         pass
