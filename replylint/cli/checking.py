@@ -132,4 +132,5 @@ def _manner(arguments: Arguments, paths: tuple[str, ...], ticket: Ticket | None)
         many=are_many(paths),
         jobs=arguments.jobs,
         cache=not arguments.no_cache,
+        whole=arguments.changed_since is None,
     )

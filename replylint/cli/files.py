@@ -24,7 +24,8 @@ class Manner(Struct, frozen=True):
     """How files are checked: with which ticket, in which encoding (None: told by the file), and at what expense.
 
     `many`: there may be more than one, so that it can pay to remember results (`cache`) and to
-    share the work among processes; `jobs` is their number, None for as many as pay.
+    share the work among processes; `jobs` is their number, None for as many as pay. `whole`: folders
+    are checked as wholes, so that one without any text of ours is an error.
     """
 
     ticket: Ticket | None = None
@@ -32,21 +33,36 @@ class Manner(Struct, frozen=True):
     many: bool = False
     jobs: int | None = None
     cache: bool = True
+    whole: bool = True
 
 
 def check_files(runner: Runner, inputs: Inputs, manner: Manner) -> tuple[RunReport, bool]:
     """The report, and whether something could not be read. Raises `ReplylintError` for a fault of the config."""
     gathered = Gathered()
     outcomes = _with_progress(runner, inputs, manner) if manner.many else _outcomes(runner, inputs, manner)
-    for path, outcome in outcomes:
+    has_texts: dict[str, bool] = {}
+    for one, outcome in outcomes:
         if isinstance(outcome, ReplylintError):
-            gathered.fail(outcome, path)
+            gathered.fail(outcome, one.path if one is not None else None)
         elif outcome is not None:
             gathered.add(outcome)
+        if one is not None and one.folder is not None:
+            has_texts[one.folder] = has_texts.get(one.folder, False) or outcome is not None
+    for folder, has_some in has_texts.items():
+        if manner.whole and not has_some:
+            gathered.fail(_only_foreign_data(folder))
     return gathered.report(runner.flags.interface)
 
 
-def _with_progress(runner: Runner, inputs: Inputs, manner: Manner) -> Iterator[tuple[str | None, Outcome]]:
+def _only_foreign_data(folder: str) -> ReplylintError:
+    return ReplylintError(
+        "a folder without texts: the data files in it are in none of the known formats",
+        path=folder,
+        hint="Name their format in the config (reader:), or where their texts are (fields:).",
+    )
+
+
+def _with_progress(runner: Runner, inputs: Inputs, manner: Manner) -> Iterator[tuple[Input | None, Outcome]]:
     from replylint.cli.progress import Progress
     from replylint.cli.side_by_side import outcomes_of_many
 
@@ -66,7 +82,7 @@ def _with_progress(runner: Runner, inputs: Inputs, manner: Manner) -> Iterator[t
         progress.close()
 
 
-def _outcomes(runner: Runner, inputs: Inputs, manner: Manner) -> Iterator[tuple[str | None, Outcome]]:
+def _outcomes(runner: Runner, inputs: Inputs, manner: Manner) -> Iterator[tuple[Input | None, Outcome]]:
     for one in inputs:
         if isinstance(one, ReplylintError):
             yield None, one
@@ -76,7 +92,7 @@ def _outcomes(runner: Runner, inputs: Inputs, manner: Manner) -> Iterator[tuple[
         try:
             task = read_task(one, settings)
         except ReplylintError as error:
-            yield one.path, error
+            yield one, error
             continue
         program = runner.program(settings, runner.config(file))
-        yield one.path, check_task(task, manner.ticket, manner.encoding, program)
+        yield one, check_task(task, manner.ticket, manner.encoding, program)

@@ -18,18 +18,14 @@ LARGE = 1_000_000
 
 
 class Input(Struct, frozen=True):
-    """A file to check: `folder` is the argument in which it was found, None if it was named itself.
+    """A file to check: `folder` is the argument in which it was found, None if it was an argument itself.
 
-    A file that is named by a program which knows nothing of formats counts as found.
+    `named`: somebody meant this very file; a program that names every file means none.
     """
 
     path: str
     folder: str | None = None
-
-    @property
-    def named(self) -> bool:
-        """Was the file itself named on the command line?"""
-        return self.folder is None
+    named: bool = True
 
 
 def are_many(paths: tuple[str, ...]) -> bool:
@@ -63,7 +59,7 @@ def expand(
         if path in folders:
             yield from _in_folder(path, runner, folders, seen, gitignore)
         elif not _again(path, seen) and not (force_exclude and _is_left_out(path, runner.config(path))):
-            yield Input(path, (os.path.dirname(path) or os.curdir) if skip_unknown else None)
+            yield Input(path, named=not skip_unknown)
 
 
 def _in_folder(
@@ -78,7 +74,7 @@ def _in_folder(
         if isinstance(path, ReplylintError):
             yield path
         elif not _again(path, seen):
-            yield Input(path, folder)
+            yield Input(path, folder, named=False)
     if empty:
         yield _without_texts(folder, walk.left_out)
 

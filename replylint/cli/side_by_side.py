@@ -35,11 +35,11 @@ OVERHEAD = 300
 BUNDLE_TASKS, BUNDLE_FILES = 32, 256
 """Files to check, and files in all, that are bundled at most."""
 
-Named = tuple[str | None, Outcome]
-"""The path of a file and what became of it; no path for an error that has its own."""
+Done = tuple[Input | None, Outcome]
+"""A file and what became of it; no file for an error that has its own path."""
 
 
-def outcomes_of_many(runner: Runner, inputs: Inputs, manner: Manner) -> Iterator[Named]:
+def outcomes_of_many(runner: Runner, inputs: Inputs, manner: Manner) -> Iterator[Done]:
     """What became of each file, in order. Raises `ReplylintError` for a fault of the config or of the rules."""
     line = _Line(runner, manner)
     try:
@@ -54,18 +54,18 @@ class _Bundle:
     __slots__ = ("future", "is_large", "outcomes", "size", "tasks")
 
     def __init__(self) -> None:
-        self.outcomes: list[Named] = []
+        self.outcomes: list[Done] = []
         self.tasks: dict[int, Task] = {}
         self.size = 0
         self.is_large = False
         self.future: Future[list[Answer]] | None = None
 
-    def add(self, path: str | None, outcome: Outcome) -> None:
-        self.outcomes.append((path, outcome))
+    def add(self, one: Input | None, outcome: Outcome) -> None:
+        self.outcomes.append((one, outcome))
 
-    def add_task(self, task: Task) -> None:
+    def add_task(self, one: Input, task: Task) -> None:
         self.tasks[len(self.outcomes)] = task
-        self.outcomes.append((task.path, None))
+        self.outcomes.append((one, None))
         self.size += len(task.data) + OVERHEAD
         self.is_large = self.is_large or len(task.data) >= LARGE
 
@@ -94,7 +94,7 @@ class _Line:
         self._workers: Workers | None = None
         self._alone = manner.jobs == 1
 
-    def outcomes(self, inputs: Inputs) -> Iterator[Named]:
+    def outcomes(self, inputs: Inputs) -> Iterator[Done]:
         for bundle in self._bundles(inputs):
             self._line.append(bundle)
             self._share()
@@ -126,13 +126,13 @@ class _Line:
         try:
             task = read_task(one, settings)
         except ReplylintError as error:
-            bundle.add(one.path, error)
+            bundle.add(one, error)
             return
         known = self._recall.outcome(task) if self._recall is not None else Unknown()
         if isinstance(known, Unknown):
-            bundle.add_task(task)
+            bundle.add_task(one, task)
         else:
-            bundle.add(one.path, known)
+            bundle.add(one, known)
 
     def _is_due(self, head: _Bundle) -> bool:
         """Must the head of the line be finished before more files are read?"""
@@ -174,18 +174,18 @@ class _Line:
 
     def _check_all(self, bundle: _Bundle) -> None:
         for place, task in bundle.tasks.items():
-            bundle.outcomes[place] = (task.path, self._check(task))
+            bundle.outcomes[place] = (bundle.outcomes[place][0], self._check(task))
         bundle.tasks = {}
 
-    def _finish(self, bundle: _Bundle) -> Iterator[Named]:
+    def _finish(self, bundle: _Bundle) -> Iterator[Done]:
         """The outcomes of a bundle; what is still open is checked now, here or by waiting for the process."""
         if bundle.future is not None:
             self._collect(bundle, bundle.future)
-        for place, (path, outcome) in enumerate(bundle.outcomes):
+        for place, (one, outcome) in enumerate(bundle.outcomes):
             task = bundle.tasks.get(place)
             if task is not None:
                 outcome = self._check(task)
-            yield path, outcome
+            yield one, outcome
 
     def _collect(self, bundle: _Bundle, future: "Future[list[Answer]]") -> None:
         """Take over what a process found."""
@@ -201,7 +201,7 @@ class _Line:
             found = [(death_at(task), None) for _, task in tasks]
         for (place, task), (outcome, as_bytes) in zip(tasks, found, strict=True):
             self._keep(task, outcome, as_bytes)
-            bundle.outcomes[place] = (task.path, outcome)
+            bundle.outcomes[place] = (bundle.outcomes[place][0], outcome)
         bundle.tasks = {}
 
     def _check(self, task: Task) -> Outcome:

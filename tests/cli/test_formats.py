@@ -65,6 +65,7 @@ def test_data_of_others_in_another_encoding_is_left_alone(
 ) -> None:
     (here / "prices.csv").write_bytes("товар;цена\nчай;1\n".encode("windows-1251"))
     (here / "note.json").write_bytes('{"имя": 1}'.encode("utf-16-le"))
+    (here / "macro.md").write_text("Ответим завтра.", encoding="utf-8")
     result = run("check", ".", *flags)
     assert result.code == 0, result.out
     (here / "modules.csv").write_bytes("id,name,keywords,content\n1,Отказ,,Нет\n".encode("windows-1251"))

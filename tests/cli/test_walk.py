@@ -9,6 +9,7 @@ from replylint.cli.inputs import Input, expand
 from replylint.cli.run import Runner
 from replylint.errors import ReplylintError
 from replylint.settings import Section
+from tests.cli.conftest import Run
 
 
 @pytest.fixture(autouse=True)
@@ -139,6 +140,17 @@ def test_a_folder_without_texts_says_what_happened(here: Path) -> None:
     assert "leaves out all" in message
     [message] = found("data")
     assert "nothing in it ends in" in message
+
+
+def test_a_folder_with_data_of_others_only_says_so(run: Run, here: Path) -> None:
+    write(here, "a/package.json", text='{"name": "x"}')
+    write(here, "b/macro.md", "b/package.json", text="{}")
+    result = run("check", "a", "b")
+    assert result.code == 2
+    assert "a: a folder without texts: the data files in it are in none of the known formats" in result.out
+    assert "b:" not in result.out
+    assert run("check", "b").code == 0
+    assert run("check", "a/package.json", "--skip-unknown").code == 0
 
 
 def test_a_folder_that_can_not_be_read_is_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
