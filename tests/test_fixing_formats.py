@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from replylint.errors import ReplylintError, UnknownFormat
 from replylint.file_check import check_file
 from replylint.fix_safety import Items
 from replylint.fixing import Fixed, Reading, fix
@@ -80,3 +81,58 @@ def test_a_plain_text_is_fixed_in_every_format(name: str, program: Program) -> N
 
 def spelled(form: Format, text: str, chance: random.Random) -> str:
     return spelled_in_html(text, chance) if form.is_html else text
+
+
+DAMAGE = st.lists(
+    st.tuples(
+        st.integers(0, 2000),
+        st.integers(0, 12),
+        st.sampled_from(
+            [
+                "",
+                '"',
+                "'",
+                "\\",
+                "\n",
+                "<",
+                "&",
+                "{{",
+                "}}",
+                "{%",
+                "[",
+                "}",
+                ":",
+                "#",
+                "-",
+                "\\ud83d",
+                "<!--",
+                "!!!",
+            ]
+        ),
+    ),
+    min_size=1,
+    max_size=3,
+)
+"""Places in a file, how many characters go there, and what comes instead."""
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@settings(max_examples=30, deadline=None)
+@given(damage=DAMAGE, cut=st.integers(0, 3000), seed=st.integers(0, 1 << 30))
+def test_a_damaged_file_is_an_error_with_its_place_or_fixed_for_good(
+    name: str, damage: list[tuple[int, int, str]], cut: int, seed: int, program: Program
+) -> None:
+    form, chance = FORMATS[name], random.Random(seed)
+    body = "Добрый день!!! Вернём денежные средства. {{x}} <b>Да</b> <!-- x -->"
+    text = write(form, spelled(form, body, chance), chance)
+    for place, length, new in damage:
+        text = text[: place % len(text)] + new + text[place % len(text) + length :] or " "
+    text = text[: cut or None]
+    try:
+        found = fixed(text, form.path, program)
+    except ReplylintError as error:
+        assert "fault of replylint" not in (error.hint or "")
+        assert isinstance(error, UnknownFormat) or error.line is not None
+        return
+    again = fixed(found.text, form.path, program)
+    assert (again.text, again.report.fixed) == (found.text, 0)
