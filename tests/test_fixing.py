@@ -13,12 +13,12 @@ import replylint.fix_safety
 from replylint.edits import edits_of
 from replylint.errors import ReplylintError
 from replylint.file_check import place
-from replylint.fix_safety import Fix, Items, unharmed
+from replylint.fix_safety import Fix, Items
 from replylint.fixing import Reading, answered, apart, applied, fix
-from replylint.model import Entry, Finding, Mask, Problem, Span, Suggestion
+from replylint.model import Entry, Finding, Mask, Suggestion
 from replylint.parts.masks import find_masks
 from replylint.readers.layers import copied
-from replylint.readers.passage import Comment, Passage
+from replylint.readers.passage import Passage
 from replylint.report import Edit, FileReport, Located
 
 Rules = dict[str, tuple[str, str]]
@@ -223,43 +223,6 @@ def test_fixes_keep_away_from_each_other() -> None:
 @pytest.mark.parametrize(("text", "wanted"), [("a\r\nb", "1\r\n2\r\nb"), ("a\rb", "1\r2\rb"), ("a", "1\n2")])
 def test_new_lines_end_as_the_others(text: str, wanted: str) -> None:
     assert applied(text, [Fix(located(0, 1), "1\n2", Edit(0, 1, "1\n2"))]) == wanted
-
-
-def comment(text: str, start: int) -> Comment:
-    return Comment(text, start, start + len(text), Span(0, 0), Span(0, 0), 0)
-
-
-def test_what_a_fix_must_leave_alone() -> None:
-    passage, other = Passage("раз два", masks=(Mask("code", 4, 7),)), Passage("три", 20)
-    items: Items = (passage, comment("note", 10), other)
-    change = Fix(located(0, 3, Suggestion("ага")), "ага", Edit(0, 3, "ага"))
-    meant = replace(passage, text="ага два")
-    assert unharmed(items, (meant, comment("note", 10), other), [change])
-    assert unharmed(items, items, [])
-    for after in (
-        items,
-        (meant, other),
-        (meant, comment("nota", 10), other),
-        (meant, comment("note", 10)),
-        (meant, comment("note", 10), replace(other, text="тру")),
-        (meant, comment("note", 10), replace(other, note=True)),
-        (meant, comment("note", 10), replace(other, entry=Entry(id="5"))),
-        (replace(meant, masks=()), comment("note", 10), other),
-        (replace(meant, masks=(*meant.masks, Mask("code", 0, 3))), comment("note", 10), other),
-        (meant, comment("note", 10), other, Problem("broken")),
-        (meant, comment("note", 10), other, other),
-    ):
-        assert not unharmed(items, after, [change])
-
-
-def test_a_directive_may_be_deleted_and_no_other_comment() -> None:
-    passage = Passage("раз <!-- a --> два <!-- b -->")
-    items: Items = (passage, comment("<!-- a -->", 4), comment("<!-- b -->", 19))
-    change = Fix(located(4, 15, Suggestion(""), passage=-1), "", Edit(4, 15, ""))
-    after = Passage("раз два <!-- b -->")
-    assert unharmed(items, (after, comment("<!-- b -->", 8)), [change])
-    assert not unharmed(items, (after,), [change])
-    assert not unharmed(items, (Passage("два <!-- b -->"), comment("<!-- b -->", 8)), [change])
 
 
 TEXTS = st.text(alphabet="абв .,!\n\r{}", max_size=30)
