@@ -23,6 +23,7 @@ NEXT = pattern(_TAG + r"|<[A-Za-z/!?]|&[#A-Za-z]|\{[{%#]")
 
 _NAME = pattern(r"<(/?)([A-Za-z][^\s/>{]*+)")
 _STEP = pattern(r">|=[ \t\n\r\f]*([\"']?)|\{[{%#]")
+_MARKUP_IN_LINES = pattern(r"\n[^<]*<[/A-Za-z!]|<[/A-Za-z!][^\n]*\n")
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _ATTRIBUTE = pattern(r"[^ \t\n\r\f/>={][^ \t\n\r\f/>={]*")
 _EQUALS = pattern(r"[ \t\n\r\f]*=[ \t\n\r\f]*")
@@ -66,6 +67,9 @@ class Placeholders:
             at = self._html.find(_CLOSING[opening], inside)
             self._closing[opening] = inside, at
         if at < 0 or at - start > LONGEST_PLACEHOLDER or self._html.find(opening, inside, at) >= 0:
+            return -1
+        if self._html.find("<", inside, at) >= 0 and _MARKUP_IN_LINES.search(self._html, inside, at):
+            # Braces in a listing of code, whose lines are coloured.
             return -1
         return at + 2
 

@@ -73,4 +73,8 @@ def test_a_placeholder_ends_before_the_next_one_begins() -> None:
     assert placeholders.end(8) == 18
     assert placeholders.end(19) == 26
     assert Placeholders("{{ x }").end(0) == -1
+    assert Placeholders("{{ <b>x</b> }}").end(0) == 14
+    assert Placeholders("{% if a < b\n and c %}").end(0) == 21
+    assert Placeholders("{{\n<b>x</b> }}").end(0) == -1
+    assert Placeholders("{{<b>x</b>\n}}").end(0) == -1
     assert Placeholders("{{" + " " * 3000 + "}}").end(0) == -1
