@@ -25,6 +25,7 @@ import { causeOf, fill, wordsIn } from "./words.js";
  * @property {(finding: Finding, reason: string | null) => unknown} [overridden] a reason was given, or taken back
  */
 
+const RANK = { error: 0, warning: 1, info: 2 };
 const MESSAGES_SHOWN = 2;
 const MOST_READINGS = 4;
 
@@ -104,7 +105,9 @@ export class Desk {
    */
   show(answer, reply) {
     this.seen = reply;
-    this.session.take(answer);
+    // The text is not in sight here: what holds the reply back comes first, and else the order of the text.
+    const findings = answer.findings.toSorted((one, other) => RANK[one.level] - RANK[other.level]);
+    this.session.take({ ...answer, findings });
     this.panel.render();
   }
 
