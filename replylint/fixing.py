@@ -20,14 +20,13 @@ ROUNDS = 50
 """A fix may bring up another, and of two that overlap one waits for the next round; so many are enough."""
 GROWTH = 10_000
 """Code points by which a text may become longer than twice what it was; more, and a fix feeds itself."""
-
 TRIES = 60
 """How often a file is read in one round to find out which fixes change more than they say."""
 
 _BREAK = pattern(r"\r\n|\n|\r")
 
-_Key = tuple[str, int, str, str]
-"""A fix, wherever it moves to: rule, passage, excerpt, new text."""
+_Key = tuple[str, int, int, str]
+"""A fix in one text: the rule, where its finding begins and ends, the new words."""
 
 
 class Fixed(Struct, frozen=True):
@@ -230,5 +229,5 @@ def _extent(one: Fix) -> tuple[int, int]:
 
 
 def _key(one: Fix) -> _Key:
-    located = one.located
-    return located.finding.rule, located.passage, located.excerpt, one.text
+    finding = one.located.finding
+    return finding.rule, finding.start, finding.end, one.text
