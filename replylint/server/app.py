@@ -127,7 +127,9 @@ class Server:
         from replylint.server.webhooks.audit import Audit
         from replylint.server.webhooks.queue import Queue
 
-        return Audit(Queue(setup.queue_path), Zendesk(setup.account), self._check_sent)
+        return Audit(
+            Queue(setup.queue_path), Zendesk(setup.account), self._check_sent, self.engine.secret_rules
+        )
 
     async def _check_sent(self, body: bytes) -> bytes:
         """Check a reply of the audit, without keeping its text and without holding up those who wait."""

@@ -22,6 +22,10 @@ KEPT_PROGRAMS = 16
 """Programs that are kept for the options of requests, besides the config's own."""
 
 
+SECRET_KINDS = ("card", "secret")
+"""Kinds of rules whose excerpts are secrets."""
+
+
 class CheckOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """What a request may settle for itself; the config settles all else.
 
@@ -100,6 +104,10 @@ class Engine:
         except (OSError, ReplylintError) as error:
             seen.append(str(error))
         return tuple(seen)
+
+    def secret_rules(self) -> frozenset[str]:
+        """The rules in force that find what nobody else should read: passwords and card numbers."""
+        return frozenset(one.rule.id for one in self.loaded.program.active if one.check.kind in SECRET_KINDS)
 
     def for_options(self, options: CheckOptions) -> Loaded:
         """Settings and program under the options of a request. Raises `RefusedError` for an unknown rule."""

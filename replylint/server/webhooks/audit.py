@@ -51,19 +51,21 @@ def to_stderr(line: str) -> None:
 
 
 class Audit:
-    """Works off the queue until it is stopped."""
+    """Works off the queue until it is stopped. `secret` names the rules whose finds are not repeated in a note."""
 
     def __init__(
         self,
         queue: Queue,
         zendesk: Zendesk,
         check: Check,
+        secret: Callable[[], frozenset[str]],
         pace: Pace = PACE,
         tell: Callable[[str], None] = to_stderr,
     ) -> None:
         self._queue = queue
         self._zendesk = zendesk
         self._check = check
+        self._secret = secret
         self._pace = pace
         self._tell = tell
         self._woken = asyncio.Event()
@@ -160,7 +162,9 @@ class Audit:
         if told:
             found = any(one.worth_telling for one in told)
             tag = TAG if found and event.wanted == "sent" else None
-            await self._zendesk.add_note(conversation["ticket"], note(told, event.wanted), tag)
+            await self._zendesk.add_note(
+                conversation["ticket"], note(told, event.wanted, self._secret()), tag
+            )
         return [one.comment for one in outcomes]
 
     async def _checked(self, conversation: dict[str, Any], comment: Comment) -> CheckAnswer:

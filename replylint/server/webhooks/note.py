@@ -20,6 +20,8 @@ from replylint.server.checks import CheckAnswer
 from replylint.server.webhooks.calls import Wanted
 from replylint.server.webhooks.conversation import MARK
 
+HIDDEN = "•••"
+
 _HEADS: dict[Language, str] = {
     "ru": "Проверка отправленного ответа: {}.",
     "uk": "Перевірка надісланої відповіді: {}.",
@@ -50,14 +52,19 @@ class Outcome(Struct, frozen=True):
         return bool(self.answer.summary.errors or self.answer.summary.warnings)
 
 
-def note(outcomes: list[Outcome], wanted: Wanted) -> str:
-    """The note as HTML, never longer than Zendesk takes; each part ends with the mark of its comment."""
+def note(outcomes: list[Outcome], wanted: Wanted, secret: frozenset[str] = frozenset()) -> str:
+    """The note as HTML, never longer than Zendesk takes; each part ends with the mark of its comment.
+
+    What the rules of `secret` find (passwords, card numbers) is not repeated: a note is read by more
+    people than the reply, and outlives it.
+    """
     room = LONGEST // max(1, len(outcomes))
-    return "".join(_part(outcome, wanted, room) for outcome in outcomes)
+    return "".join(_part(outcome, wanted, secret, room) for outcome in outcomes)
 
 
-def _part(outcome: Outcome, wanted: Wanted, room: int) -> str:
+def _part(outcome: Outcome, wanted: Wanted, secret: frozenset[str], room: int) -> str:
     answer = outcome.answer
+    hidden = {one.excerpt for one in answer.findings if one.rule in secret and one.excerpt.strip()}
     language = answer.interface
     if wanted == "draft":
         said = _DRAFT_HEADS[language].format(answer.verdict)
@@ -67,7 +74,7 @@ def _part(outcome: Outcome, wanted: Wanted, room: int) -> str:
     foot = paragraph(MARK.format(outcome.comment))
     if answer.problems:
         foot = paragraph(" ".join([_UNFINISHED[language], *answer.problems])) + foot
-    items = [_finding(finding, language) for finding in answer.findings]
+    items = [_finding(finding, language, hidden) for finding in answer.findings]
     more = paragraph(_MORE[language].format(len(items)))
     shown = list(fitting(items, room - size(head + more + foot)))
     if len(shown) < len(items):
@@ -75,13 +82,13 @@ def _part(outcome: Outcome, wanted: Wanted, room: int) -> str:
     return head + (f"<ul>{''.join(shown)}</ul>" if shown else "") + foot
 
 
-def _finding(finding: FindingRecord, language: Language) -> str:
+def _finding(finding: FindingRecord, language: Language, hidden: set[str]) -> str:
     opening, closing = QUOTES[language]
+    message = single_line(finding.message)
     words = single_line(finding.excerpt)
-    if len(words) > EXCERPT:
-        words = words[: EXCERPT - 1].rstrip() + "…"
-    lines = [] if not words else [f"{opening}{words}{closing}"]
-    lines.append(single_line(finding.message))
+    lines = [message]
+    if words and words not in message:
+        lines.insert(0, f"{opening}{words if finding.excerpt in hidden else _cut(words)}{closing}")
     if finding.why:
         lines.append(f"{WHY[language]}: {single_line(finding.why)}")
     better = dict.fromkeys(
@@ -91,4 +98,10 @@ def _finding(finding: FindingRecord, language: Language) -> str:
     if better:
         lines.append(f"{BETTER[language]}: {', '.join(better)}")
     lines += [f"{COMPARE[language]}: {evidence_line(one, language)}" for one in finding.evidence]
+    for one in sorted(hidden, key=len, reverse=True):
+        lines = [line.replace(one, HIDDEN).replace(single_line(one), HIDDEN) for line in lines]
     return item(f"{LEVEL_NAMES[language][finding.level]}: {finding.rule}", lines)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= EXCERPT else words[: EXCERPT - 1].rstrip() + "…"

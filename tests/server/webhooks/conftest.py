@@ -63,7 +63,14 @@ class Auditing:
 
         async def running() -> Audited:
             account = ZendeskAccount(self.desk.address, fake.EMAIL, self.token)
-            audit = Audit(Queue(self.queue_path), Zendesk(account), checking, pace, told.append)
+            audit = Audit(
+                Queue(self.queue_path),
+                Zendesk(account),
+                checking,
+                self.engine.secret_rules,
+                pace,
+                told.append,
+            )
             audit.start()
             try:
                 await work(audit)

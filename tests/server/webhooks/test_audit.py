@@ -34,7 +34,7 @@ def test_a_reply_with_a_finding_gets_a_note_and_the_ticket_a_tag(auditing: Audit
     (note,) = desk.notes()
     assert "Проверка отправленного ответа: 1 ошибка." in note
     assert "ошибка: calm/blame" in note
-    assert "«Вы сами виноваты»" in note
+    assert "«Вы сами виноваты» звучит как упрёк." in note
     assert "Почему: Упрёк обижает." in note
     assert note.endswith(f"<p>replylint · {reply}</p>")
     assert desk.tickets["35"]["tags"] == ["vip", TAG]
