@@ -9,16 +9,17 @@ from msgspec import Struct
 from replylint.lazy import pattern
 from replylint.surroundings import unbroken
 
+# A path ends where the words of a link in Markdown do: [http://wiki/a](http://wiki/a).
 _URL = pattern(
     r"""(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]{1,15})://
         (?P<user>[^\s/@<>"«»]*@)?
         (?P<host>\[[0-9a-fA-F:.%]+\]|[^\s/:?\#<>"'«»()\[\]{}|\\,;]+)
         (?P<port>:\d{1,5})?
-        (?P<path>[/?\#][^\s<>"«»]*)?
+        (?P<path>[/?\#][^\s<>"«»\]]*(?:\](?![(\[])[^\s<>"«»\]]*)*)?
       | \\\\(?P<share>[A-Za-z0-9][\w.-]*)\\[^\s<>"«»]*
       | (?<![\w@./:-])(?P<bare>localhost | (?:\d{1,3}\.){3}\d{1,3}
           | (?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?\.)+[a-zA-Z]{2,24})
-        (?![\w@])(?P<bareport>:\d{2,5}(?!\d))?(?P<barepath>/[^\s<>"«»]*)?
+        (?![\w@])(?P<bareport>:\d{2,5}(?!\d))?(?P<barepath>/[^\s<>"«»\]]*(?:\](?![(\[])[^\s<>"«»\]]*)*)?
       | (?<![\w:@])(?P<six>
           \[[0-9a-fA-F]{0,4}:[0-9a-fA-F:]{1,36}\]|f[cde][0-9a-fA-F]{2}:[0-9a-fA-F]{0,4}:[0-9a-fA-F:]{0,32}|::1)(?![\w:])
     """,

@@ -99,3 +99,12 @@ def test_long_texts_take_linear_time() -> None:
     for piece in ("a", "a.", "http://", "1.1.", "[", "fd00:", "a-", "://a"):
         text = piece * 50_000
         assert sum(1 for _ in links(text, 0, len(text))) >= 0
+
+
+def test_the_words_of_a_link_end_before_its_target() -> None:
+    text = "[http://wiki/a[1]](http://wiki/b), [http://wiki/c][2]"
+    assert [text[link.start : link.end] for link in links(text, 0, len(text))] == [
+        "http://wiki/a[1]",
+        "http://wiki/b",
+        "http://wiki/c",
+    ]

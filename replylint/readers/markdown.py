@@ -34,6 +34,8 @@ _DEFINITION = pattern(
 _REFERENCE = pattern(r"(?<=\])\[[^\[\]\n]{0,200}\](?!\()")
 _FOOTNOTE = pattern(r"\[\^[^\[\]\n]{1,60}\]:?")
 _NOTE = pattern(r"(?m)^[> \t]*(:{3,}[ \t]*\w*|(?:!!!|\?\?\?\+?)[ \t]+\w+|\[![A-Z]{2,20}\])")
+# Shortcodes of Hugo: {{< figure src="a.png" >}}
+_SHORTCODE = pattern(r"\{\{(?:<[^\n]{0,500}?>|%[^\n]{0,500}?%)\}\}")
 _KEYS = pattern(r"\{(?::|[#.][A-Za-z])[^{}\n]{0,200}\}")
 _SCRIPT = pattern(r"(?m)^(?:import|export)[ \t][^\n]*(?:\n(?![ \t\r]*\n)[^\n]*)*")
 _INLINE_CODE = pattern(r"(?<!`)(`{1,5})(?!`)[^\n]{1,500}?(?<!`)\1(?!`)")
@@ -54,6 +56,8 @@ def read(source: Source) -> Iterator[Passage | Comment | Problem]:
     code = [Mask("code", span.start, span.end) for span in code_blocks(body)]
     if source.path.lower().endswith(".mdx"):
         code += [Mask("code", *found.span()) for found in _SCRIPT.finditer(body)]
+    if "{{<" in body or "{{%" in body:
+        code += [Mask("code", *found.span()) for found in _SHORTCODE.finditer(body)]
     code = _merged(code)
     code = _merged([*code, *_code_in_tags(body, code)])
     remarks = [remark for remark in _remarks(body) if not _is_in(remark.start, code)]

@@ -33,6 +33,7 @@ def masked(text: str, path: str = "a.md") -> list[str]:
         ("a <!-- b --> c", ["<!-- b -->"]),
         ("{% comment %}a{% endcomment %}b {{ c }}", ["{% comment %}a{% endcomment %}"]),
         ("a <!-- b", []),
+        ('{{< b "c" >}} {{ d }} {{% e %}}', ['{{< b "c" >}}', "{{% e %}}"]),
         ("a <code>b\nc</code> <pre>d</PRE> <kbd>e", ["<code>b\nc</code>", "<pre>d</PRE>"]),
         ("a `<code>` b `</code>` c", []),
         ("```\n<pre>\n```\na </pre>\n", ["```\n<pre>\n```\n"]),
