@@ -14,6 +14,7 @@ from replylint.readers.html import read
 from replylint.readers.html_text import render
 from replylint.readers.passage import Comment, Passage, Source
 from replylint.settings import Settings
+from tests.readers.reading import file_passages, sources
 
 
 def test_a_page_gives_its_title_its_text_and_its_comments() -> None:
@@ -36,6 +37,25 @@ def test_a_reply_in_html_leaves_out_what_it_quotes() -> None:
     (text,) = read(Source("<p>Да</p><blockquote>Нет?</blockquote>", "reply.html", "reply"))
     assert isinstance(text, Passage)
     assert (text.text, text.kind) == ("Да\n\n> Нет?", "reply")
+
+
+def test_a_mail_in_its_real_shape() -> None:
+    texts = [(one.entry.field if one.entry else None, one.text) for one in file_passages("mail.html")]
+    (_, running), (_, preheader), *others = texts
+    assert running.startswith(
+        "[](https://shop.example.ru/?utm_source=mail&utm_medium=x)\n\nЗдравствуйте, {{ customer.name }}!\n\n"
+    )
+    assert "Ваш заказ отменён, т.к. вы сами виноваты:\u00a0оплата не\u00a0прошла." in running
+    assert "- Номер: {{ order.number }}\n- Сумма: {{ order.total }}\u00a0руб.\n" in running
+    assert "\n\nВсего\u00a0доброго,\nслужба поддержки\n\n" in running
+    assert preheader.startswith("Ваше обращение закрыто\u00a0\u200c")
+    assert others == [
+        ("title", "Заказ {{ order.number }} отменён"),
+        ("alt", "Магазин «Фарфор»"),
+        ("title", "Внутренняя вики"),
+    ]
+    assert sources("mail.html", "отменён") == ["отме</b>нён", "отменён"]
+    assert sources("mail.html", "Вернуться в магазин") == ["Вернуться в&#32;магазин"]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from replylint.model import Mask
 from replylint.readers.liquid import read
 from replylint.readers.passage import Comment, Passage, Source
+from tests.readers.reading import file_passages, file_text
 
 
 def test_a_plain_template_stands_as_it_is_without_its_comments() -> None:
@@ -30,3 +31,11 @@ def test_a_sign_of_less_is_no_html() -> None:
         (passage,) = read(Source(text, "a.liquid"))
         assert isinstance(passage, Passage)
         assert passage.text == text
+
+
+def test_a_mail_in_its_real_shape() -> None:
+    (mail,) = file_passages("mail.liquid")
+    assert mail.text == file_text("mail.liquid")
+    hidden = [mail.text[one.start : one.end] for one in mail.masks]
+    assert [one.partition(" ")[0] for one in hidden] == ["{%-", "{%"]
+    assert hidden[0].endswith("Заспокойтеся. {%- endcomment -%}")

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from replylint.model import Entry, Problem
 from replylint.readers.markdown import read
 from replylint.readers.passage import Comment, Passage, Source
+from tests.readers.reading import file_passages, file_text, sources
 
 
 def passages(text: str, path: str = "a.md") -> list[Passage]:
@@ -80,6 +81,28 @@ def test_texts_in_tags_but_not_in_code() -> None:
     first, past = cat.in_file(4, 5)
     assert text[first:past] == "&amp;"
     assert text[slice(*title.in_file(0, 2))] == "Да"
+
+
+def test_an_article_in_its_real_shape() -> None:
+    title, description, body, alt = file_passages("article.md")
+    assert [one.entry.field if one.entry else None for one in (title, description, body, alt)] == [
+        "title",
+        "description",
+        None,
+        "alt",
+    ]
+    assert description.text == "Всего доброго и до свидания.\nВы сами виноваты!\n"
+    assert sources("article.md", "доброго и до свидания.\nВы") == ["доброго и до свидания.\n  Вы"]
+    assert file_text("article.md").endswith(body.text)
+    code = [body.text[one.start : one.end] for one in body.masks if one.kind == "code"]
+    assert [one.split("\n")[0].strip() for one in code] == [
+        "```bash",
+        "<kbd>Ctrl</kbd>",
+        "<kbd>C</kbd>",
+        "Успокойтесь, это код",
+        "<!-- replylint-disable-line tone/command -- пример -->",
+        "<!--",
+    ]
 
 
 def test_comments_for_directives_but_not_in_code() -> None:
