@@ -115,8 +115,9 @@ def _to_run(scene: Scene, program: Program) -> Iterator[ActiveCheck]:
         triggers = program.triggers.get(language)
         if not triggers:
             continue
-        for number in scene.triggered(language):
-            if number in triggers and scene.may_hold(language, number):
+        reading = scene.reading(language)
+        for number in reading.candidates:
+            if number in triggers and reading.possible(number):
                 for active in triggers[number]:
                     if active.number not in seen:
                         seen.add(active.number)

@@ -129,13 +129,10 @@ class Scene:
 
     def triggered(self, language: Language) -> Candidates:
         """The phrase sets of this language of which the draft may hold a phrase."""
-        return self._reading(language).candidates if language in self.languages else {}
+        return self.reading(language).candidates if language in self.languages else {}
 
-    def may_hold(self, language: Language, phrases: PhraseSet) -> bool:
-        """Does some sentence of this language hold all the words that a phrase of the set requires?"""
-        return bool(self._reading(language).possible(phrases))
-
-    def _reading(self, language: Language) -> Reading:
+    def reading(self, language: Language) -> Reading:
+        """The words of the draft, and what the index says of its sentences in this language."""
         reading = self._readings.get(language)
         if reading is None:
             sentences = None
@@ -158,7 +155,7 @@ class Scene:
         everywhere = wanted == WRITTEN or all(part in wanted for part in WRITTEN)
         for language in self.languages:
             if language in phrases:
-                for found in self._reading(language).find(phrases[language]):
+                for found in self.reading(language).find(phrases[language]):
                     if everywhere or self.part_at(self.words.start[found.first]) in wanted:
                         yield found
 

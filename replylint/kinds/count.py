@@ -126,10 +126,13 @@ def _all(check: Check, scene: Scene) -> Iterator[Span]:
 @cache
 def _hint(count: What) -> re.Pattern[str]:
     """What a text must hold for anything to be found; for `exclamations` the rows themselves."""
+    # A set of signs stands first, so that `re` leaps from one to the next.
     if count == "exclamations":
-        return pattern("[!?](?:[ \u00a0]?[!?]){2,}|[‼⁉❗❓❕❔][\ufe0f‼⁉❗❓❕❔]*[‼⁉❗❓❕❔]")
+        return pattern(
+            "[!?‼⁉❗❓❕❔](?:(?<=[!?])(?:[ \u00a0]?[!?]){2,}|(?<=[‼⁉❗❓❕❔])[\ufe0f‼⁉❗❓❕❔]*[‼⁉❗❓❕❔])"
+        )
     if count == "capitals":
-        return pattern("[A-ZА-ЯЁІЇЄҐ]{2}")
+        return pattern("[A-ZА-ЯЁІЇЄҐ][A-ZА-ЯЁІЇЄҐ]")
     return pattern("[():;=<^☀-⭕\U0001f000-\U0001faff]|[xXхХ]['’]?[DД]|xd|хд|[-_oOоО]_|>_")
 
 
