@@ -40,7 +40,7 @@ from replylint.phrases.parse import (
     parse,
 )
 
-ROUNDS = 5
+ROUNDS = 3
 LEVELS = {"error": "error", "warning": "warning", "info": "suggestion"}
 CLASSES = {"number": r"\d+", "word": r"\w+", "name": r"\w+", "caps": r"\w+", "latin": "[A-Za-z]+"}
 Lists = dict[str, list[str]]
@@ -157,7 +157,7 @@ def main() -> None:
     """Measure and print."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     arguments.add_argument("vale", type=Path)
-    arguments.add_argument("count", type=int, nargs="?", default=500)
+    arguments.add_argument("count", type=int, nargs="?", default=100)
     asked = arguments.parse_args()
     all_cores = os.sched_getaffinity(0)
     with tempfile.TemporaryDirectory() as name:
