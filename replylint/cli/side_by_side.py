@@ -26,9 +26,6 @@ PAYS = 500_000
 BUNDLE = 64_000
 """Bytes of files that a process gets at once."""
 
-AHEAD = 3
-"""Bundles for each process that may be under way, so that memory does not grow with the number of files."""
-
 OVERHEAD = 300
 """Bytes that take as long as all that is done for a file, whatever is in it."""
 
@@ -138,7 +135,7 @@ class _Line:
         """Must the head of the line be finished before more files are read?"""
         if self._alone or head.is_done or head.is_large:
             return True
-        return self._workers is not None and len(self._line) > AHEAD * self._workers.number
+        return self._workers is not None and len(self._line) > self._workers.ahead
 
     def _share(self) -> None:
         """Give the bundles to processes, once there is enough in them."""

@@ -29,7 +29,6 @@ Answer = bytes | FileReport | ReplylintError | None
 MOST = 8
 """Processes that are started if nobody says how many: more are seldom free, and each takes its time to begin."""
 
-
 AHEAD = 3
 """Bundles for each process that may be under way, so that memory does not grow with what is to be done."""
 
@@ -45,13 +44,13 @@ def usual_number() -> int:
 
 
 class Workers:
-    """Some processes that check files; to be closed, whatever happens.
+    """Some processes that check files; to be closed, whatever happens. `ahead` bundles may be under way.
 
     Where processes can be forked they have all that `runner` has loaded; elsewhere each loads it anew.
     """
 
     def __init__(self, runner: Runner, ticket: Ticket | None, encoding: str | None, number: int) -> None:
-        self.number = number
+        self.ahead = AHEAD * number
         method = "fork" if os.name == "posix" and os.uname().sysname == "Linux" else None
         self._pool = ProcessPoolExecutor(
             number, get_context(method), initializer=_begin, initargs=(runner, ticket, encoding)
@@ -75,7 +74,7 @@ class Workers:
             under_way: deque[tuple[list[Numbered], Future[list[Examined]]]] = deque()
             while bundle := list(islice(passages, PASSAGES)):
                 under_way.append((bundle, send(bundle)))
-                if len(under_way) > AHEAD * self.number:
+                if len(under_way) > self.ahead:
                     yield from _zipped(under_way.popleft())
             while under_way:
                 yield from _zipped(under_way.popleft())
