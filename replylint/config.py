@@ -166,6 +166,14 @@ def settings_for(path: str | None, config: Config | None = None, flags: Section 
     return settings
 
 
+def of_today(settings: Settings, today: str, cache_folder: str) -> Settings:
+    """The settings on this day (an ISO date), on a machine whose cache folder is this."""
+    if not settings.grammar.enabled:
+        return msgspec.structs.replace(settings, today=today)
+    grammar = msgspec.structs.replace(settings.grammar, folder=cache_folder)
+    return msgspec.structs.replace(settings, today=today, grammar=grammar)
+
+
 def excludes(config: Config | None, folder: str) -> Callable[[str, bool], bool] | None:
     """Tells of a name in `folder`, and whether it is a folder's, that `exclude` leaves it out; None: nothing is."""
     globs = config.section.exclude if config is not None else None
@@ -212,13 +220,22 @@ def check_rule_names(config: Config | None, flags: Section, rules: Iterable[str]
                 error = _no_rule(key, name, known)
                 raise config.error(key, error.message, error.hint)
         for key, name in _suppressed(section, prefix):
-            if name not in known or name == "all":
+            if (name not in known or name == "all") and not _is_grammar(name):
                 error = _no_rule(key, name, known - {"all"})
                 raise config.error(key, error.message, error.hint)
 
 
+def _is_grammar(name: str) -> bool:
+    """Is it a rule of LanguageTool's? It stands in no pack, but can be suppressed like one that does."""
+    return name.startswith("grammar") and _is_meta(name)
+
+
 def _is_meta(name: str) -> bool:
-    """Is it a rule about suppressions, which no pack holds?"""
+    """Is it a rule about suppressions or one of LanguageTool's, which no pack holds?"""
+    if name.startswith("grammar"):
+        from replylint.grammar.names import is_rule_or_pack
+
+        return is_rule_or_pack(name)
     if not name.startswith("suppressions"):
         return False
     from replylint.suppressions.meta import META_RULES, PACK

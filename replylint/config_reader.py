@@ -44,6 +44,10 @@ def _check_values(section: Section, path: str, places: Places) -> None:
             column=column,
             key="max_size",
         )
+    if section.grammar is not None or any(part.grammar is not None for part in section.paths or ()):
+        from replylint.grammar.settings_check import check_grammar
+
+        check_grammar(section, path, places)
     if section.suppress or any(part.suppress for part in section.paths or ()):
         from replylint.suppressions.configured import check_suppress
 

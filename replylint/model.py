@@ -158,7 +158,7 @@ class Problem(Struct, frozen=True):
     """Something that kept a part of the check from being done, told to the user.
 
     `line` and `column` count from 1, None where the file as a whole is meant. `unread`: a file, or what it is
-    to be checked with, could not be read at all.
+    to be checked with, could not be read at all. `whole_run`: it is of no one file, and is told once.
     """
 
     message: str
@@ -166,6 +166,7 @@ class Problem(Struct, frozen=True):
     line: int | None = None
     column: int | None = None
     unread: bool = False
+    whole_run: bool = False
 
 
 class Entry(Struct, frozen=True):

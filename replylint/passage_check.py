@@ -49,7 +49,12 @@ def draft_of(passage: Passage, path: str | None, settings: Settings, ticket: Tic
 def examine_draft(draft: Draft, ticket: Ticket | None, program: Program) -> Report:
     """Findings and problems. Raises `ReplylintError` for a fault of replylint's own or of a foreign kind."""
     try:
-        return examine(draft, ticket, program)
+        report = examine(draft, ticket, program)
+        if program.settings.grammar.enabled:
+            from replylint.grammar.check import with_grammar
+
+            report = with_grammar(report, draft, ticket, program)
+        return report
     except (KeyboardInterrupt, ReplylintError):
         raise
     except Exception as error:

@@ -94,6 +94,7 @@ class Program:
     def __init__(self, data: ProgramData, settings: Settings = Settings()) -> None:
         self.data = data
         self.rules = data.rules
+        self.settings = settings
         self.company = settings.company
         self.interface = settings.interface
         self.pipelines = settings.pipelines

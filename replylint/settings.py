@@ -14,6 +14,7 @@ from replylint.text_files import MAX_SIZE
 FailOn = Literal["error", "warning", "info", "never"]
 LevelOrOff = Literal["error", "warning", "info", "off"]
 Markup = Literal["html", "markdown", "plain"]
+English = Literal["en-US", "en-GB", "en-AU", "en-CA", "en-NZ", "en-ZA"]
 
 
 class CompanySection(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -53,6 +54,17 @@ class FieldSection(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     markup: Markup | None = None
 
 
+class GrammarSection(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """How LanguageTool is asked; `on` and `off` are ids of its rules or categories."""
+
+    enabled: bool | None = None
+    server: str | None = None
+    english: English | None = None
+    off: tuple[str, ...] | None = None
+    on: tuple[str, ...] | None = None
+    timeout: int | float | None = None
+
+
 class PathSection(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, rename={"kind": "as"}):
     """What holds for the files that `glob` means."""
 
@@ -72,6 +84,7 @@ class PathSection(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     reader: str | None = None
     fields: tuple[str | FieldSection, ...] | None = None
     inactive: bool | None = None
+    grammar: GrammarSection | None = None
 
 
 class Section(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, rename={"kind": "as"}):
@@ -99,6 +112,7 @@ class Section(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     reader: str | None = None
     fields: tuple[str | FieldSection, ...] | None = None
     inactive: bool | None = None
+    grammar: GrammarSection | None = None
     paths: tuple[PathSection, ...] | None = None
 
 
@@ -115,6 +129,23 @@ class Suppression(Struct, frozen=True):
     titles: tuple[str, ...] = ()
     where: str = ""
     of_file: bool = False
+
+
+class Grammar(Struct, frozen=True):
+    """Whether and how LanguageTool is asked.
+
+    `server` is its URL, None for the one that `replylint grammar start` started, which is looked up in `folder`
+    (the cache folder; None: there is no such server, and nothing is kept). `english` is the variety of English,
+    None for American and British alike. `timeout` is in seconds, for the answer to one request.
+    """
+
+    enabled: bool = False
+    server: str | None = None
+    english: English | None = None
+    off: tuple[str, ...] = ()
+    on: tuple[str, ...] = ()
+    timeout: float = 20.0
+    folder: str | None = None
 
 
 class Settings(Struct, frozen=True):
@@ -151,6 +182,7 @@ class Settings(Struct, frozen=True):
     suppress: tuple[Suppression, ...] = ()
     require_reason: bool = False
     baseline: str | None = None
+    grammar: Grammar = Grammar()
 
     def draft_kind(self, path: str | None) -> DraftKind:
         """What the file is if nobody says: a reply from standard input (None) and `.txt`, else a template."""
@@ -175,6 +207,7 @@ SIMPLE_KEYS = (
     "require_reason",
 )
 COMPANY_KEYS = CompanySection.__struct_fields__
+GRAMMAR_KEYS = GrammarSection.__struct_fields__
 
 
 class Layer(Struct, frozen=True):
@@ -201,6 +234,7 @@ def resolve(layers: "tuple[Layer, ...] | list[Layer]") -> Settings:
     levels: dict[str, str] = {}
     company: dict[str, tuple[str, ...]] = {}
     options: dict[str, dict[str, object]] = {}
+    grammar: dict[str, object] = {}
     for layer in layers:
         section = layer.section
         for key in SIMPLE_KEYS:
@@ -226,6 +260,11 @@ def resolve(layers: "tuple[Layer, ...] | list[Layer]") -> Settings:
                 values = getattr(section.company, key)
                 if values is not None:
                     company[key] = tuple(str(value) for value in values)
+        if section.grammar is not None:
+            for key in GRAMMAR_KEYS:
+                value = getattr(section.grammar, key)
+                if value is not None:
+                    grammar[key] = value
         if section.options:
             for name, values in section.options.items():
                 options[name] = options.get(name, {}) | values
@@ -235,6 +274,7 @@ def resolve(layers: "tuple[Layer, ...] | list[Layer]") -> Settings:
         levels=levels,
         company=Company(**company),
         options=options,
+        grammar=Grammar(**grammar),  # type: ignore[arg-type]
         **simple,  # type: ignore[arg-type]
     )
 

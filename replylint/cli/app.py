@@ -12,6 +12,7 @@ COMMANDS: Table = {
     "baseline": ("replylint.cli.baseline:baseline", "Keep a file of known findings."),
     "check": ("replylint.cli.check:check", "Check drafts and say whether they may be sent."),
     "completion": ("replylint.cli.completion:completion", "Print the completion script of a shell."),
+    "grammar": ("replylint.cli.grammar:grammar", "Keep a LanguageTool server ready."),
     "init": ("replylint.cli.init:init", "Write a commented .replylint.yaml to start from."),
     "rules": ("replylint.cli.rules:rules", "List, explain, test and write rules."),
     "serve": ("replylint.cli.serve:serve", "Check drafts over HTTP, for the page and the helpdesk apps."),

@@ -15,6 +15,7 @@ class Arguments(Struct, frozen=True):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     preview: bool = False
+    grammar: bool = False
     include_inactive: bool = False
     config_path: str | None = None
     format_name: str = "text"

@@ -16,7 +16,7 @@ from replylint.errors import ReplylintError
 from replylint.lazy import save_cache
 from replylint.model import Ticket
 from replylint.report import RunReport
-from replylint.reporters import FOR_PEOPLE, WITH_LINKS
+from replylint.reporters import FOR_OTHERS, FOR_PEOPLE, WITH_LINKS
 
 if TYPE_CHECKING:
     from replylint.cli.narrowing import Narrowing
@@ -35,6 +35,7 @@ def run_check(arguments: Arguments) -> int:
             preview=arguments.preview,
             fail_on=arguments.fail_on,
             inactive=arguments.include_inactive,
+            grammar=arguments.grammar,
         ),
         arguments.config_path,
     )
@@ -99,10 +100,11 @@ def run_check(arguments: Arguments) -> int:
             raise
         # Whoever asked for JSON gets JSON; people at the terminal still see the error.
         complain(error)
-    if any(name in WITH_LINKS for name in (arguments.format_name, *(one.format_name for one in outputs))):
-        from replylint.cli.links import with_links
+    formats = {arguments.format_name, *(one.format_name for one in outputs)}
+    if not formats.isdisjoint((*WITH_LINKS, *FOR_OTHERS)):
+        from replylint.cli.links import with_links_and_secrets
 
-        report = with_links(report, runner)
+        report = with_links_and_secrets(report, runner)
     # The fixed text of standard input has standard output to itself.
     stream = sys.stderr if arguments.fix and STANDARD_INPUT in paths else sys.stdout
     print_report(report, arguments.format_name, stream, quiet=arguments.quiet)

@@ -1,6 +1,6 @@
 """The options of a command as a section of settings."""
 
-from replylint.settings import Section
+from replylint.settings import GrammarSection, Section
 
 LEVELS_TO_FAIL = ("error", "warning", "info", "never")
 CHANNELS = ("email", "chat", "push", "sms", "social", "subject")
@@ -18,6 +18,7 @@ def flags(
     preview: bool,
     fail_on: str | None = None,
     inactive: bool = False,
+    grammar: bool = False,
 ) -> Section:
     """The options as a section of settings, to lay over the config."""
     return Section(
@@ -30,6 +31,7 @@ def flags(
         fail_on=fail_on,  # type: ignore[arg-type]
         preview=True if preview else None,
         inactive=True if inactive else None,
+        grammar=GrammarSection(enabled=True) if grammar else None,
     )
 
 

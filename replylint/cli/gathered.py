@@ -25,7 +25,11 @@ class Gathered:
         """A file that was checked."""
         self._files.append(file)
         self._unread = self._unread or any(problem.unread for problem in file.problems)
-        self._problems += [replace(problem, path=problem.path or file.path) for problem in file.problems]
+        for problem in file.problems:
+            if not problem.whole_run:
+                self._problems.append(replace(problem, path=problem.path or file.path))
+            elif problem not in self._problems:
+                self._problems.append(problem)
 
     def report(self, interface: Language | None) -> tuple[RunReport, bool]:
         """All of it, and whether something could not be read or written; `interface` is the language asked for."""

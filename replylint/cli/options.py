@@ -19,6 +19,9 @@ _SHARED = (
     click.option("--ignore", multiple=True, metavar="ID,…", help="Leave these rules or packs out."),
     click.option("--preview", is_flag=True, help="Run rules that are still being tried out, too."),
     click.option(
+        "--grammar", is_flag=True, help="Spelling and grammar, too, by LanguageTool (docs/grammar.md)."
+    ),
+    click.option(
         "--config",
         "config_path",
         type=click.Path(),

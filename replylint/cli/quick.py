@@ -28,6 +28,7 @@ _VALUES: Mapping[str, tuple[str, tuple[str, ...] | None]] = {
 _LISTS = {"--select": "select", "--ignore": "ignore", "--output": "outputs"}
 _FLAGS = {
     "--preview": "preview",
+    "--grammar": "grammar",
     "--include-inactive": "include_inactive",
     "--quiet": "quiet",
     "-q": "quiet",

@@ -115,4 +115,5 @@ class Recall:
 
 def _may_be_kept(task: Task, config: Config | None) -> bool:
     is_template = task.file is not None and task.settings.draft_kind(task.file) == "template"
-    return is_template and (config is None or config.section.cache is not False)
+    # What LanguageTool says hangs on its version, and on whether its server runs; it has a memory of its own.
+    return is_template and not task.settings.grammar.enabled and (config is None or config.section.cache is not False)

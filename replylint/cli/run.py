@@ -9,7 +9,7 @@ from functools import cache, cached_property
 import msgspec
 
 from replylint.cache import default_folder
-from replylint.config import Config, check_rule_names, find_config, load_config, settings_for
+from replylint.config import Config, check_rule_names, find_config, load_config, of_today, settings_for
 from replylint.drafts import read_draft
 from replylint.errors import ReplylintError
 from replylint.language.codes import known_language
@@ -74,7 +74,7 @@ class Runner:
     def settings(self, path: str | None) -> Settings:
         """All that is settled for a file (None: standard input)."""
         settings = settings_for(path, self.config(path), self.flags)
-        return msgspec.structs.replace(settings, today=self._today)
+        return of_today(settings, self._today, self.cache_folder)
 
     def program(self, settings: Settings, config: Config | None = None) -> Program:
         """The rules that these settings ask for."""
@@ -121,6 +121,11 @@ def _of_rules(settings: Settings) -> Settings:
 @cache
 def _find(folder: str) -> str | None:
     return find_config(folder)
+
+
+def forget_places() -> None:
+    """Look for configs anew: files may have come or gone since."""
+    _find.cache_clear()
 
 
 def short(path: str) -> str:

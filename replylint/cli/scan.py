@@ -59,6 +59,7 @@ def scan(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     preview: bool,
+    grammar: bool,
     config_path: str | None,
 ) -> int:
     """Check many replies: one JSON object a line in, one result a line out, in order."""
@@ -70,6 +71,7 @@ def scan(
         select=select,
         ignore=ignore,
         preview=preview,
+        grammar=grammar,
     )
     runner = Runner(settled, config_path)
     source = None if path == "-" else path

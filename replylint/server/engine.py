@@ -10,8 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from replylint.cache import default_folder
-from replylint.config import Config, check_rule_names, find_config, load_config, settings_for
+from replylint.config import Config, check_rule_names, find_config, load_config, of_today, settings_for
 from replylint.errors import ReplylintError
+from replylint.kinds import SECRET_KINDS
 from replylint.model import Language
 from replylint.packs import load_program, pack_files
 from replylint.program import Program
@@ -20,10 +21,6 @@ from replylint.settings import LevelOrOff, Section, Settings
 
 KEPT_PROGRAMS = 16
 """Programs that are kept for the options of requests, besides the config's own."""
-
-
-SECRET_KINDS = ("card", "secret")
-"""Kinds of rules whose excerpts are secrets."""
 
 
 class CheckOptions(Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,7 +59,7 @@ class Engine:
     def _load(self) -> Loaded:
         """Read config and rules. Raises `ReplylintError`."""
         config = self._config()
-        settings = replace(settings_for(None, config), today=time.strftime("%Y-%m-%d"))
+        settings = of_today(settings_for(None, config), time.strftime("%Y-%m-%d"), self._cache_folder)
         program = load_program(settings, self._cache_folder)
         check_rule_names(config, Section(), (rule.id for rule in program.rules))
         return Loaded(config, settings, program)
@@ -140,5 +137,7 @@ class Engine:
             said = error.message.partition(": ")[2]
             hint = f". {error.hint}" if error.hint else ""
             raise RefusedError(404, "options", f"{said}{hint}", f"options.{key}") from None
-        settings = replace(settings_for(None, loaded.config, flags), today=loaded.settings.today)
+        settings = of_today(
+            settings_for(None, loaded.config, flags), loaded.settings.today or "", self._cache_folder
+        )
         return Loaded(loaded.config, settings, Program(loaded.program.data, settings))

@@ -100,7 +100,7 @@ def _fault_in(name: str, comment: Comment, rules: Set[str]) -> Fault | None:
     if name.partition("/")[0] == PACK:
         return Fault(comment, "meta", {"given": name})
     known = rules | {rule.partition("/")[0] for rule in rules}
-    if name in known:
+    if name in known or (name.startswith("grammar") and _is_grammar(name)):
         return None
     from replylint.errors import nearest
 
@@ -108,6 +108,12 @@ def _fault_in(name: str, comment: Comment, rules: Set[str]) -> Fault | None:
     if near is None:
         return Fault(comment, "rule", {"given": _short(name)})
     return Fault(comment, "rule-near", {"given": name, "near": near})
+
+
+def _is_grammar(name: str) -> bool:
+    from replylint.grammar.names import is_rule_or_pack
+
+    return is_rule_or_pack(name)
 
 
 def _unknown_word(line: str, word: str, comment: Comment) -> Fault:

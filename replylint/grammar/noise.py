@@ -1,0 +1,83 @@
+"""Which of LanguageTool's matches are worth an operator's time: all that is sent on is meant to be right."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from replylint.grammar.annotation import is_logic
+from replylint.grammar.known_words import KnownWords, lemma
+from replylint.grammar.matches import Match
+from replylint.grammar.rulesets import is_off
+from replylint.grammar.sentences import Sentence
+from replylint.lazy import pattern
+from replylint.model import Channel, Draft, Mask
+from replylint.settings import Grammar
+
+REACH = 2
+"""Words between a placeholder and a fault of grammar that may hang on what the placeholder stands for."""
+
+_WORD = pattern(r"\w+")
+_OPENING = pattern(r"[\W_]*")
+_OTHER_ENGLISH = pattern(
+    r"(?i)\b(?:british|american|australian|canadian|new zealand|south african) english\b"
+)
+
+
+def worth_telling(
+    found: Sequence[tuple[Sentence, Sequence[Match]]],
+    draft: Draft,
+    known: KnownWords,
+    channel: Channel | None,
+    grammar: Grammar,
+) -> Iterator[tuple[Sentence, Match]]:
+    """What is left of the matches, in their order; the offsets of a match are those of its sentence."""
+    starts = [mask.start for mask in draft.masks]
+    for sentence, matches in found:
+        near = draft.masks[
+            max(0, bisect_right(starts, sentence.start) - 1) : bisect_right(starts, sentence.end)
+        ]
+        masks = [mask for mask in near if mask.start < sentence.end and sentence.start < mask.end]
+        for match in matches:
+            start, end = sentence.start + match.start, sentence.start + match.end
+            if is_off(match.rule, match.category, channel, grammar) or _hangs_on(
+                masks, match, start, end, draft
+            ):
+                continue
+            if known.is_customers(start, end) and not match.is_spelling:
+                continue
+            if match.is_spelling and _is_known(match, sentence, start, end, known, draft, grammar):
+                continue
+            if match.rule == "UK_SIMPLE_REPLACE" and lemma(draft.text[start:end], "uk").endswith("ка"):
+                # «Доставка», «парковка»: LanguageTool wants «доставлення», and no customer does.
+                continue
+            yield sentence, match
+
+
+def _hangs_on(masks: Sequence[Mask], match: Match, start: int, end: int, draft: Draft) -> bool:
+    """Does the match touch what is no prose, or may it be about what a placeholder stands for?"""
+    for mask in masks:
+        if mask.start <= end and start <= mask.end:
+            return True
+        if match.is_spelling or mask.kind == "markup":
+            continue
+        if is_logic(draft.text[mask.start : mask.end]):
+            return True
+        between = draft.text[mask.end : start] if mask.end < start else draft.text[end : mask.start]
+        if len(_WORD.findall(between)) <= REACH:
+            return True
+    return False
+
+
+def _is_known(
+    match: Match,
+    sentence: Sentence,
+    start: int,
+    end: int,
+    known: KnownWords,
+    draft: Draft,
+    grammar: Grammar,
+) -> bool:
+    if grammar.english is None and _OTHER_ENGLISH.search(match.message):
+        return True
+    first = _OPENING.match(draft.text, sentence.start, end)
+    opens = first is not None and first.end() >= start
+    return known.holds(match, start, end, sentence.language, opens=opens)

@@ -1,0 +1,74 @@
+"""A draft in sentences to ask LanguageTool about: greeting, body and closing, each paragraph in its language.
+
+A sentence is what is asked, kept and asked no more: stock phrases come in thousands of replies.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from replylint.grammar.annotation import Piece, pieces_of
+from replylint.lazy import pattern
+from replylint.model import Draft, Language, Mask
+from replylint.parts.masks import blank
+from replylint.words import Words
+
+LONGEST = 3000
+"""Code points of a sentence at most; what is longer is no sentence, and is cut at a space."""
+
+_SPACE = pattern(r"\s(?=\S*$)")
+
+
+class Sentence(Struct, frozen=True):
+    """A sentence: text[start:end] of the draft, in code points, with its masks hidden."""
+
+    start: int
+    end: int
+    language: Language
+    pieces: tuple[Piece, ...]
+
+
+def sentences_of(draft: Draft, masks: tuple[Mask, ...] | None = None) -> list[Sentence]:
+    """The sentences of what the operator wrote, in order; those without a word are left out.
+
+    `masks` None: those of the draft.
+    """
+    hidden = draft.masks if masks is None else masks
+    plain = blank(draft.text, hidden)
+    found: list[Sentence] = []
+    for paragraph in draft.paragraphs:
+        words = Words(plain, [(paragraph.start, paragraph.end)])
+        starts = _starts(words, draft.text, paragraph.start)
+        for start, past in zip(starts, [*starts[1:], paragraph.end], strict=True):
+            for first, end in _cut(draft.text, start, past):
+                inside = tuple(mask for mask in hidden if mask.start < end and first < mask.end)
+                pieces = pieces_of(draft.text, first, end, inside)
+                found.append(Sentence(first, end, paragraph.language, pieces))
+    return found
+
+
+def _starts(words: Words, text: str, first: int) -> list[int]:
+    """Where the sentences begin, an opening quotation mark or a mark of emphasis before the first word included."""
+    starts: list[int] = []
+    low = first
+    for begin, past in words.sentences:
+        at = first
+        if starts:
+            at = words.start[begin]
+            while at > low and not text[at - 1].isspace():
+                at -= 1
+        starts.append(at)
+        low = words.end[past - 1]
+    return starts
+
+
+def _cut(text: str, start: int, past: int) -> Iterator[tuple[int, int]]:
+    while start < past:
+        end = past
+        if past - start > LONGEST:
+            space = _SPACE.search(text, start + LONGEST // 2, start + LONGEST)
+            end = space.end() if space is not None else start + LONGEST
+        bare = text[start:end].rstrip()
+        if bare:
+            yield start, start + len(bare)
+        start = end
