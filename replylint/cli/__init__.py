@@ -31,7 +31,7 @@ def main() -> None:
     by Ctrl-C; 141: nobody reads the output any more.
     """
     _import_msgspec()
-    from replylint.cli.output import leave_quietly, prepare_streams
+    from replylint.cli.output import complain, leave_quietly, prepare_streams, stopped
 
     prepare_streams()
     try:
@@ -41,6 +41,11 @@ def main() -> None:
         code = 141
     except KeyboardInterrupt:
         code = 130
+    except OSError as error:
+        # A full disk under the output, a current folder that was deleted.
+        complain(stopped(error))
+        leave_quietly()
+        code = 2
     if code == 141:
         leave_quietly()
     sys.exit(code)

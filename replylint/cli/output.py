@@ -14,10 +14,31 @@ GATHERED = 1 << 16
 
 
 def prepare_streams() -> None:
-    """Make standard output and error write UTF-8 whatever the locale, and never fail on a character."""
+    """Make standard output and error write UTF-8 whatever the locale, and never fail on a character.
+
+    Streams that were closed (`>&-`) are there again: what is written goes nowhere, whoever reads gets an error.
+    """
+    if sys.stdin is None:
+        # The lowest descriptor that is free, so that no file of ours comes to stand there.
+        os.open(os.devnull, os.O_RDONLY)
+        sys.stdin = io.TextIOWrapper(io.BufferedReader(_Closed()))
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+class _Closed(io.RawIOBase):
+    """Standard input that was closed before replylint began."""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        raise ReplylintError("standard input is closed", hint="Pipe a draft in, or name a file.")
 
 
 class Output:
@@ -52,6 +73,15 @@ def leave_quietly() -> None:
         os.dup2(nowhere, sys.stdout.fileno())
     except (OSError, ValueError):
         sys.stdout = None
+
+
+def stopped(error: OSError) -> ReplylintError:
+    """What to tell when the system refuses something that can't be done without."""
+    try:
+        os.getcwd()
+    except OSError:
+        return ReplylintError("the current folder is no longer there", hint="Change to another one.")
+    return ReplylintError(f"stopped: {error.strerror or error}", path=error.filename)
 
 
 def complain(error: ReplylintError) -> None:

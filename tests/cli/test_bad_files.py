@@ -271,3 +271,46 @@ def test_thousands_of_tiny_files_take_steady_work(
     small, large = cost("small", 200), cost("large", 2000)
     assert large["read"] - small["read"] == 1800
     assert large["stat"] - small["stat"] <= 2 * 1800
+
+
+def shell(process: dict[str, str], here: Path, line: str) -> tuple[int, str, str]:
+    """Run a line of shell in which `$REPLYLINT` is the command."""
+    command = f"{sys.executable} -m replylint"
+    done = subprocess.run(
+        ["sh", "-c", line.replace("$REPLYLINT", command)],
+        cwd=here,
+        env=process,
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="needs a shell")
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("$REPLYLINT check - <&-", 2, "-: standard input is closed. Pipe a draft in, or name a file."),
+        ("$REPLYLINT check <&-", 2, "-: standard input is closed."),
+        ("$REPLYLINT check - --fix <&-", 2, "-: standard input is closed."),
+        ("$REPLYLINT scan - <&-", 2, "standard input is closed"),
+        ("$REPLYLINT check a.md --ticket - <&-", 2, "standard input is closed"),
+        ("$REPLYLINT check a.md >&-", 1, ""),
+        ("$REPLYLINT check a.md 2>&-", 1, "Вы сами виноваты"),
+        ("$REPLYLINT check - --fix <a.md >&-", 1, "-:3:1:"),
+        ("$REPLYLINT check a.md <&- >&- 2>&-", 1, ""),
+        ("$REPLYLINT check a.md >/dev/full", 2, "replylint: stopped: No space left on device"),
+        ("$REPLYLINT check - --fix <a.md >/dev/full", 2, "replylint: stopped: No space left on device"),
+        ("mkdir x; cd x; rmdir ../x; $REPLYLINT check a.md", 2, "the current folder is no longer there"),
+        ("mkdir x; cd x; rmdir ../x; $REPLYLINT check .", 2, "the current folder is no longer there"),
+    ],
+)
+def test_streams_and_folders_that_are_gone(
+    here: Path, process: dict[str, str], line: str, code: int, said: str
+) -> None:
+    if "/dev/full" in line and not os.path.exists("/dev/full"):
+        pytest.skip("no device that is full here")
+    put(here / "a.md", BAD)
+    got, out, err = shell(process, here, line)
+    assert "Traceback" not in out + err
+    assert (got, said in out + err) == (code, True), out + err
