@@ -97,6 +97,17 @@ def test_the_rule_in_five_minutes_does_what_the_readme_says(tmp_path: Path) -> N
     assert replylint("check", "-", folder=tmp_path, stdin=said + "\n") == found
 
 
+def test_the_diff_of_the_page_of_fixes_is_what_comes_out(tmp_path: Path) -> None:
+    (diff,) = re.findall(
+        r"^--- macros.json\n.*?^(?=\d+ can be fixed)",
+        (ROOT / "docs" / "fixes.md").read_text(encoding="utf-8"),
+        re.MULTILINE | re.DOTALL,
+    )
+    lines = [line[1:] for line in diff.splitlines()[3:] if line[0] in " -"]
+    (tmp_path / "macros.json").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert replylint("check", "macros.json", "--diff", folder=tmp_path) == diff
+
+
 def test_the_python_of_the_pages_runs(tmp_path: Path) -> None:
     replylint("rules", "new", "house/guarantee", "--folder", "our-rules", folder=tmp_path)
     page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
