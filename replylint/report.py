@@ -100,7 +100,8 @@ class RunReport(Struct, frozen=True):
     `folder` is the one that the paths of the files start from, `root` the one that paths of a
     report to other programs start from; both absolute, or empty to leave paths as they are.
     `paid_off` counts findings of a baseline that are gone from the files; None: there was no
-    baseline. `links` are the pages about rules, by rule.
+    baseline. `links` are the pages about rules, by rule; `secrets` the rules that find what a report
+    for others must not repeat.
     """
 
     files: tuple[FileReport, ...] = ()
@@ -110,6 +111,7 @@ class RunReport(Struct, frozen=True):
     root: str = ""
     paid_off: int | None = None
     links: dict[str, str] = {}
+    secrets: frozenset[str] = frozenset()
 
     @property
     def summary(self) -> Summary:

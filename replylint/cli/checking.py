@@ -110,6 +110,7 @@ def run_check(arguments: Arguments) -> int:
     print_report(report, arguments.format_name, stream, quiet=arguments.quiet)
     write_reports(report, outputs)
     save_cache()
+    runner.close()
     if unread:
         return 2
     return int(report.failed or (arguments.baseline_strict and bool(report.paid_off)))

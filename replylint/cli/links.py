@@ -1,36 +1,40 @@
-"""Pages about rules, which a rule file may name (`link`), for the reports that can lead there."""
+"""What reports tell of rules and a check need not know: the page about one (`link`), and whether it finds secrets."""
+
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from replylint.cli.inputs import STANDARD_INPUT
 from replylint.cli.run import Runner
 from replylint.errors import ReplylintError
+from replylint.kinds import SECRET_KINDS
 from replylint.packs import pack_files
 from replylint.report import RunReport
+from replylint.rulefile import RuleFile, read_rule
+from replylint.text_files import read_text
 
 
-def with_links(report: RunReport, runner: Runner) -> RunReport:
-    """The report with the links of the rules that found something, from the packs that the config names."""
+def with_links_and_secrets(report: RunReport, runner: Runner) -> RunReport:
+    """The report with links and secrets of the rules that found something, from the packs that the config names."""
     asked: dict[tuple[str, ...], set[str]] = {}
     for file in report.files:
         if file.findings:
             packs = runner.settings(file.path if file.path != STANDARD_INPUT else None).packs
             asked.setdefault(packs, set()).update(one.finding.rule for one in file.findings)
-    links = {rule: link for packs, rules in asked.items() for rule, link in _links(packs, rules).items()}
-    return replace(report, links=links) if links else report
+    found = [rule for packs, rules in asked.items() for rule in _rules(packs, rules)]
+    return replace(
+        report,
+        links={rule.id: rule.common.link for rule in found if rule.common.link},
+        secrets=frozenset(
+            rule.id for rule in found if any(block.kind in SECRET_KINDS for block in rule.blocks)
+        ),
+    )
 
 
-def _links(packs: tuple[str, ...], rules: set[str]) -> dict[str, str]:
-    from replylint.rulefile import read_rule
-    from replylint.text_files import read_text
-
-    found: dict[str, str] = {}
+def _rules(packs: tuple[str, ...], rules: set[str]) -> Iterator[RuleFile]:
     for file in (file for pack in packs for file in pack_files(pack) if file.id in rules):
         try:
-            link = read_rule(read_text(file.path), file.id, file.path).common.link
+            yield read_rule(read_text(file.path), file.id, file.path)
         except ReplylintError:
             # Changed since the check; a report without a link is better than none.
             continue
-        if link:
-            found[file.id] = link
-    return found

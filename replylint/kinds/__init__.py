@@ -7,6 +7,9 @@ from functools import cache
 from importlib import import_module
 from types import ModuleType
 
+SECRET_KINDS = ("card", "secret")
+"""Kinds whose finds nobody should repeat: card numbers, passwords, keys."""
+
 _MODULES = {
     "phrase": "phrase",
     "swap": "swap",

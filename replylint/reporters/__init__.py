@@ -12,10 +12,10 @@ from typing import Protocol, cast
 from replylint.report import RunReport
 
 FORMATS: dict[str, str] = {
-    name: f"replylint.reporters.{name}"
+    name: f"replylint.reporters.{name.replace('-', '_')}"
     for name in (
         "text", "concise", "statistics", "json", "jsonl", "sarif", "github", "gitlab",
-        "junit", "rdjson", "rdjsonl", "checkstyle",
+        "junit", "rdjson", "rdjsonl", "checkstyle", "zendesk-macro",
     )
 }  # fmt: skip
 
@@ -24,6 +24,10 @@ FOR_PEOPLE = ("text", "concise", "statistics")
 
 WITH_LINKS = ("sarif", "rdjson", "rdjsonl")
 """Formats that lead to the page about a rule, if its file names one."""
+
+
+FOR_OTHERS = ("zendesk-macro",)
+"""Formats that others read than those who have the files: passwords and the like are not repeated there."""
 
 
 class Reporter(Protocol):

@@ -6,7 +6,7 @@ import msgspec
 
 from replylint.lazy import pattern
 
-_HALVES = pattern("[\ud800-\udfff]")
+_HALVES = pattern(r"[\ud800-\udfff]")
 
 
 def strict(record: Any) -> str:

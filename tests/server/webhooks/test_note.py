@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from replylint.model import Evidence, Language, Level
 from replylint.records import FindingRecord, SuggestionRecord
 from replylint.report import Summary
-from replylint.reporters.zendesk_html import LONGEST
+from replylint.reporters.zendesk_html import HIDDEN, LONGEST
 from replylint.server.checks import CheckAnswer
-from replylint.server.webhooks.note import HIDDEN, Outcome, note
+from replylint.server.webhooks.note import Outcome, note
 
 
 def finding(
@@ -28,10 +28,15 @@ def finding(
     )
 
 
-def outcome(*findings: FindingRecord, language: Language = "ru", problems: tuple[str, ...] = ()) -> Outcome:
+def outcome(
+    *findings: FindingRecord,
+    language: Language = "ru",
+    problems: tuple[str, ...] = (),
+    blocked: bool = True,
+) -> Outcome:
     summary = Summary(1, sum(one.level == "error" for one in findings))
     answer = CheckAnswer(
-        None, list(findings), list(problems), summary, True, "error", "Нельзя.", language, language
+        None, list(findings), list(problems), summary, blocked, "error", "Нельзя.", language, language
     )
     return Outcome("77", answer)
 
@@ -60,13 +65,21 @@ def test_a_finding_in_the_language_of_the_team() -> None:
         "<br>Почему: Упрёк обижает.<br>Лучше: «Давайте разберёмся»</li></ul>"
         "<p>replylint · 77</p>"
     )
-    assert "Check of the draft. Нельзя." in note([outcome(language="en")], "draft")
+    assert "Check of the draft. It can be sent." in note([outcome(language="en", blocked=False)], "draft")
     assert "Перевірка надісланої відповіді: 1 помилка." in note([outcome(finding(), language="uk")], "sent")
 
 
 def test_what_could_not_be_checked_is_told() -> None:
     said = note([outcome(finding(), problems=("tone/blame: took too long",))], "sent")
     assert "Проверить удалось не всё: tone/blame: took too long" in said
+
+
+def test_half_a_check_of_a_draft_is_no_leave_to_send() -> None:
+    said = note([outcome(problems=("tone/blame: took too long",), blocked=False)], "draft")
+    assert said == (
+        "<p><strong>Проверка черновика.</strong></p>"
+        "<p>Проверить удалось не всё: tone/blame: took too long</p><p>replylint · 77</p>"
+    )
 
 
 def test_words_are_not_told_twice() -> None:
