@@ -146,7 +146,8 @@ def timed(command: list[str], folder: Path, cores: set[int]) -> tuple[float, flo
         # A process inherits the processors on which it may run.
         before = os.sched_getaffinity(0)
         os.sched_setaffinity(0, cores)
-        process = subprocess.Popen(command, cwd=folder, stdout=file)
+        environment = {**os.environ, "REPLYLINT_CACHE": str(folder / "cache")}
+        process = subprocess.Popen(command, cwd=folder, stdout=file, env=environment)
         os.sched_setaffinity(0, before)
         _, _, usage = os.wait4(process.pid, 0)
     process.returncode = 0
