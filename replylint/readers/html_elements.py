@@ -16,7 +16,8 @@ BLOCKS = frozenset(
 
 _LISTS = frozenset("ul ol menu dir".split())
 _DEEPEST = 8
-_CODE = frozenset("code pre kbd samp".split())
+_INLINE_CODE = frozenset("code kbd samp".split())
+_CODE = _INLINE_CODE | {"pre"}
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr attribute".split())
 _NO_PROSE = pattern(r"(?i)(?<![\w-])notranslate(?![\w-])")
 _QUOTED = pattern(r"(?i)(?<![\w-])(?:gmail_quote|moz-cite-prefix|yahoo_quoted|zendesk_quote)")
@@ -55,12 +56,13 @@ class Lists:
 class _Element:
     """One of them; `depth` counts those of its name that are open in it, itself included."""
 
-    __slots__ = ("begin", "depth", "name", "preformatted", "quote")
+    __slots__ = ("begin", "block_end", "depth", "name", "preformatted", "quote")
 
     def __init__(self, name: str, begin: int, *, quote: bool) -> None:
         self.name = name
         self.depth = 1
         self.begin = begin
+        self.block_end = -1
         self.preformatted = name == "pre"
         self.quote = quote
 
@@ -85,9 +87,11 @@ class Elements:
     def start(self, tag: Tag, found: Mapping[str, Attribute]) -> None:
         """A tag opens an element with these attributes."""
         name = tag.name
-        if name in BLOCKS and "p" in self._by_name:
-            # A paragraph ends where the next block begins.
-            self._end_of(self._by_name["p"][-1])
+        if name in BLOCKS and self._open:
+            self._note_block()
+            if "p" in self._by_name:
+                # A paragraph ends where the next block begins.
+                self._end_of(self._by_name["p"][-1])
         if found or name in _CODE or name == "blockquote":
             quote = self._is_reply and self._is_quote(tag, found)
             if name not in _VOID and (quote or self._is_code(tag, found)):
@@ -98,6 +102,8 @@ class Elements:
 
     def end(self, name: str) -> None:
         """A tag closes the element of this name that was opened last, and all in it."""
+        if name in BLOCKS and self._open:
+            self._note_block()
         if name in self._by_name:
             element = self._by_name[name][-1]
             element.depth -= 1
@@ -105,11 +111,25 @@ class Elements:
                 self._end_of(element)
 
     def end_all(self) -> None:
-        """The text ends."""
+        """The text ends. Inline code that nobody closed ends with its block: the rest is no code, but a slip."""
         while self._open:
-            self._close()
+            element = self._open[-1]
+            if element.name in _INLINE_CODE and element.block_end >= 0:
+                self._close(element.block_end)
+            else:
+                self._close()
+
+    def _note_block(self) -> None:
+        # Below one that knows where its block ends all others know it, too.
+        for element in reversed(self._open):
+            if element.block_end >= 0:
+                break
+            element.block_end = self._flow.out.length
 
     def _is_code(self, tag: Tag, found: Mapping[str, Attribute]) -> bool:
+        if tag.name in ("html", "body"):
+            # That a page as a whole is not to be translated says nothing of its words.
+            return False
         return (
             tag.name in _CODE
             or value(self._html, found.get("translate")) == "no"
@@ -142,7 +162,7 @@ class Elements:
         while self._close() is not element:
             pass
 
-    def _close(self) -> _Element:
+    def _close(self, end: int = -1) -> _Element:
         element = self._open.pop()
         alike = self._by_name[element.name]
         alike.pop()
@@ -151,5 +171,5 @@ class Elements:
         self.preformatted -= element.preformatted
         self._flow.quotes -= element.quote
         if element.begin >= 0:
-            self._flow.mask("code", element.begin, self._flow.out.length)
+            self._flow.mask("code", element.begin, end if end >= 0 else self._flow.out.length)
         return element

@@ -88,6 +88,12 @@ def test_preformatted_text_and_code_are_masked() -> None:
     assert masked(render("<code>a <span translate=no>b</code> c")) == [("code", "a b"), ("code", "b")]
 
 
+def test_a_slip_does_not_make_code_of_the_rest() -> None:
+    assert masked(render("<p>a <code>b<code></p><p>c</p>")) == [("code", "b")]
+    assert masked(render("<p>a <kbd>b<p>c</kbd> d")) == [("code", "b\n\nc")]
+    assert masked(render("<html translate=no><body class=notranslate>a")) == []
+
+
 def test_marks_of_links_images_and_placeholders_are_masked() -> None:
     rendered = render("<a href=x>b</a><img src=c><attribute key='user.name' default=\"there\"/>")
     assert rendered.text == "[b](x)![](c)<attribute key='user.name' default=\"there\"/>"
