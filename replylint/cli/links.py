@@ -4,24 +4,24 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from replylint import packs
 from replylint.cli.inputs import STANDARD_INPUT
 from replylint.cli.run import Runner
 from replylint.errors import ReplylintError
 from replylint.kinds import SECRET_KINDS
-from replylint.packs import pack_files
 from replylint.report import RunReport
 from replylint.rulefile import RuleFile, read_rule
 from replylint.text_files import read_text
 
 
 def with_links_and_secrets(report: RunReport, runner: Runner) -> RunReport:
-    """The report with links and secrets of the rules that found something, from the packs that the config names."""
+    """The report with links and secrets of the rules that found something."""
     asked: dict[tuple[str, ...], set[str]] = {}
     for file in report.files:
         if file.findings:
-            packs = runner.settings(file.path if file.path != STANDARD_INPUT else None).packs
-            asked.setdefault(packs, set()).update(one.finding.rule for one in file.findings)
-    found = [rule for packs, rules in asked.items() for rule in _rules(packs, rules)]
+            own = runner.settings(file.path if file.path != STANDARD_INPUT else None).packs
+            asked.setdefault(own, set()).update(one.finding.rule for one in file.findings)
+    found = [rule for own, rules in asked.items() for rule in _rules((packs.bundled_folder(), *own), rules)]
     return replace(
         report,
         links={rule.id: rule.common.link for rule in found if rule.common.link},
@@ -31,10 +31,10 @@ def with_links_and_secrets(report: RunReport, runner: Runner) -> RunReport:
     )
 
 
-def _rules(packs: tuple[str, ...], rules: set[str]) -> Iterator[RuleFile]:
-    for file in (file for pack in packs for file in pack_files(pack) if file.id in rules):
+def _rules(folders: tuple[str, ...], rules: set[str]) -> Iterator[RuleFile]:
+    for file in (file for folder in folders for file in packs.pack_files(folder) if file.id in rules):
         try:
             yield read_rule(read_text(file.path), file.id, file.path)
         except ReplylintError:
-            # Changed since the check; a report without a link is better than none.
+            # Changed since the check; a report that says less is better than none.
             continue

@@ -69,7 +69,8 @@ def _note(report: RunReport) -> str:
     left = total - len(told)
     parts: list[str] = []
     for file, items in found:
-        head = paragraph(relative(file.path, report), strong=True) + "<ul>"
+        named = file.path != STANDARD_INPUT
+        head = (paragraph(relative(file.path, report), strong=True) if named else "") + "<ul>"
         shown = list(fitting(items, room - size(head) - len("</ul>")))
         if shown:
             parts.append(f"{head}{''.join(shown)}</ul>")

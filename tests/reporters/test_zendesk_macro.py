@@ -82,13 +82,17 @@ def test_the_reason_of_a_rule_is_told_once() -> None:
     assert (note.count("<li>"), note.count("It hurts.")) == (2, 1)
 
 
-def test_what_it_used_can_be_kept_for_the_next_run(tmp_path: Path) -> None:
-    (tmp_path / "draft.txt").write_text("Вы сами виноваты, {{ticket.title}}.", encoding="utf-8")
+def test_a_run_on_the_real_rules(tmp_path: Path) -> None:
     ran = subprocess.run(
-        [sys.executable, "-m", "replylint", "check", "draft.txt", "--format", "zendesk-macro"],
-        cwd=tmp_path, capture_output=True, env={**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")},
+        [sys.executable, "-m", "replylint", "check", "-", "--format", "zendesk-macro"],
+        cwd=tmp_path, capture_output=True, text=True, encoding="utf-8",
+        input="Вы сами виноваты, {{ticket.title}}. Ваш пароль: Qwerty!2345",
+        env={**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")},
     )  # fmt: skip
-    assert (ran.returncode, ran.stderr) == (1, b"")
+    assert (ran.returncode, ran.stderr) == (1, "")
+    (note,) = [one["value"] for one in json.loads(ran.stdout)["macro"]["actions"] if "html" in one["field"]]
+    assert note.startswith("<ul><li>")
+    assert "tone/blame" in note and "leaks/secret" in note and "Qwerty" not in note
 
 
 def test_of_many_findings_the_first_are_told_and_the_rest_counted() -> None:
