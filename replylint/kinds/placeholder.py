@@ -6,7 +6,8 @@ Key `problem`, one of
   suggestion is the placeholder that was meant, safe if it is a documented variable;
 * `unknown`: a variable that the helpdesk does not have. Which helpdesk it is says `helpdesk` among
   the rule's options in the config, or the placeholders themselves. Fields of the company's own are
-  never unknown. The suggestion is the nearest documented variable;
+  never unknown. The suggestion is the nearest documented variable, safe if only its underscores or capitals
+  differ and config or format name the helpdesk;
 * `no-fallback`: a greeting by first name without a text for a missing name, where the helpdesk has
   such a thing; `instead` are the texts to suggest, a list a language.
 
@@ -97,16 +98,26 @@ def _unknown(check: Check, scene: Scene) -> Iterator[Hit]:
     found = placeholders(text)
     if not found:
         return
-    for one in unknown(found, _helpdesk(scene), defined_names(text)):
+    wanted = _helpdesk(scene)
+    for one in unknown(found, wanted, defined_names(text)):
         place = one.placeholder
         yield Hit(
             place.start,
             place.end,
             fields={"name": place.name, "helpdesk": one.helpdesk},
             suggestions=tuple(
-                Suggestion(text[place.start : place.end].replace(place.name, name, 1)) for name in one.nearest
+                Suggestion(
+                    text[place.start : place.end].replace(place.name, name, 1),
+                    # Another helpdesk's way to write the same name, where it is sure which one this is.
+                    safe=wanted is not None and _letters(name) == _letters(place.name),
+                )
+                for name in one.nearest
             ),
         )
+
+
+def _letters(name: str) -> str:
+    return name.replace("_", "").casefold()
 
 
 def _no_fallback(check: Check, scene: Scene) -> Iterator[Hit]:

@@ -31,6 +31,18 @@ def test_unknown_with_the_nearest() -> None:
     assert _said("unknown", "Hi {{ticket.requester.name}}, {{first_name}}") == []
 
 
+def test_another_spelling_of_a_variable_is_a_safe_fix_where_the_helpdesk_is_named() -> None:
+    def suggested(text: str, helpdesk: str | None) -> list[tuple[str, bool]]:
+        program = program_of("kind: placeholder\nproblem: unknown")
+        (finding,) = examine(read_draft(text, kind="template", helpdesk=helpdesk), None, program).findings
+        return [(one.text, one.safe) for one in finding.suggestions]
+
+    theirs, right = "Hi {{ticket.requester.firstname}},", "{{ticket.requester.first_name}}"
+    assert suggested(theirs, "zendesk") == [(right, True)]
+    assert suggested("Hi {{ticket.requestor.first_name}},", "zendesk") == [(right, False)]
+    assert not any(safe for _, safe in suggested("Hi {{ticket.requestor.first_name}},", None))
+
+
 def test_the_helpdesk_of_the_config() -> None:
     layer = Layer(Section(options={"own": {"helpdesk": "freshdesk"}}))
     program = program_of("kind: placeholder\nproblem: unknown", resolve([layer]))
