@@ -5,6 +5,7 @@ import os
 import sys
 import time
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -20,6 +21,9 @@ from replylint.program import Program
 from replylint.readers.table import check_reader_names
 from replylint.settings import Section, Settings
 from replylint.text_files import decode, read_text
+
+if TYPE_CHECKING:
+    from replylint.cli.grammar_notices import GrammarNotices
 
 
 class Runner:
@@ -46,6 +50,18 @@ class Runner:
     def cache_folder(self) -> str:
         """Where configs and programs are kept between runs."""
         return default_folder(os.environ)
+
+    @cached_property
+    def grammar_notices(self) -> "GrammarNotices":
+        """What is told of grammar."""
+        from replylint.cli.grammar_notices import GrammarNotices
+
+        return GrammarNotices()
+
+    def close(self) -> None:
+        """Tell what is to be told when all is checked."""
+        if "grammar_notices" in self.__dict__:
+            self.grammar_notices.after()
 
     def config(self, path: str | None) -> Config | None:
         """The config that holds for a file (None: standard input, in the current folder)."""
@@ -78,10 +94,13 @@ class Runner:
 
     def program(self, settings: Settings, config: Config | None = None) -> Program:
         """The rules that these settings ask for."""
-        key = msgspec.msgpack.encode(_of_rules(settings))
+        of_rules = _of_rules(settings)
+        key = msgspec.msgpack.encode(of_rules)
         program = self._programs.get(key)
         if program is None:
-            program = self._programs[key] = load_program(settings, cache_folder=self.cache_folder)
+            program = self._programs[key] = load_program(of_rules, cache_folder=self.cache_folder)
+            if settings.grammar.enabled:
+                self.grammar_notices.before(settings)
             # What was loaded stays; from here on there may be garbage again.
             gc.freeze()
             gc.enable()
