@@ -12,7 +12,7 @@ from replylint.cli.app import LazyGroup
 from replylint.errors import ReplylintError
 
 if TYPE_CHECKING:
-    from replylint.grammar.local_server import Running
+    from replylint.grammar.processes import Running
 
 _EPILOG = """\b
 Examples:
@@ -130,7 +130,7 @@ def status(config_path: str | None) -> int:
 def _facts(
     url: str, version: str, languages: list[str], running: "Running | None"
 ) -> Iterator[tuple[str, str]]:
-    from replylint.grammar.local_server import memory_of
+    from replylint.grammar.processes import memory_of
 
     yield "server", url if running is not None else f"{url} (grammar.server in the config)"
     yield "version", f"LanguageTool {version}"
@@ -146,6 +146,8 @@ def _facts(
             "process",
             f"{running.pid}, since {time.strftime('%Y-%m-%d %H:%M', time.localtime(running.started))}",
         )
+        if running.because:
+            yield "", f"in the place of one that {running.because}"
         yield "files", running.jars
 
 

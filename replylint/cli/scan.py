@@ -125,6 +125,7 @@ def scan(
             progress.close()
             output.flush()
             save_cache()
+            runner.close()
     return 0 if complete else 2
 
 

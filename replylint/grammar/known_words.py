@@ -66,7 +66,11 @@ class KnownWords:
         nearest = min(
             (distance(word, normalise(one), _FAR + 1) for one in match.replacements), default=_FAR + 1
         )
-        if nearest > _FAR or any(normalise(one) == word for one in match.replacements):
+        if (
+            nearest > _FAR
+            or all(map(_is_compound, match.replacements))
+            or any(normalise(one) == word for one in match.replacements)
+        ):
             return True
         if written[:1].isupper():
             if opens:
@@ -85,6 +89,11 @@ class KnownWords:
             return False
         stem = word[: max(_STEM, len(word) - 3)]
         return any(name.startswith(stem) for name in self._names)
+
+
+def _is_compound(replacement: str) -> bool:
+    """Two words of some length, written as one on purpose («batchuser»), rather than by a slip («alot»)."""
+    return min(map(len, replacement.split()), default=0) >= _STEM and " " in replacement
 
 
 def _words(text: str) -> list[str]:

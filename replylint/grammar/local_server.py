@@ -5,7 +5,6 @@ It answers this machine only, writes no log, and is known by a small file in the
 
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -14,27 +13,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 import msgspec
-from msgspec import Struct
 
 from replylint import cache
 from replylint.errors import ReplylintError
 from replylint.grammar.annotation import Piece
 from replylint.grammar.client import Client, ServerError
+from replylint.grammar.processes import MAIN_CLASS, MEMORY, Running, answers, end, is_there
 
 FOLDER = "languagetool"
 """Where in the cache folder LanguageTool and all about it is kept."""
 
-MAIN_CLASS = "org.languagetool.server.HTTPServer"
 STATE = "server.json"
 LOCK = "starting.lock"
-MEMORY = "1g"
-"""What the JVM may take for its objects; three languages need half of it."""
-
 START = 90.0
 """Seconds that a server may take until it answers."""
-
-STOP = 5.0
-"""Seconds that a server may take to end, before it is killed."""
 
 WARMING = 60.0
 """Seconds that the first answer in a language may take."""
@@ -48,21 +40,6 @@ _SENTENCES = {
 _QUIET = '<configuration><root level="OFF"/></configuration>\n'
 
 
-class Running(Struct, frozen=True):
-    """A server that was started: `jars` is the folder of its jars, `started` seconds since the epoch."""
-
-    pid: int
-    port: int
-    jars: str
-    started: float
-    memory: str = MEMORY
-
-    @property
-    def url(self) -> str:
-        """Where it is asked."""
-        return f"http://127.0.0.1:{self.port}"
-
-
 def folder_in(cache_folder: str) -> str:
     """Where LanguageTool is kept."""
     return os.path.join(cache_folder, FOLDER)
@@ -70,14 +47,19 @@ def folder_in(cache_folder: str) -> str:
 
 def known_server(cache_folder: str) -> Running | None:
     """The server that was started last and not stopped, if its process is still there."""
+    running = last_server(cache_folder)
+    return running if running is not None and is_there(running) else None
+
+
+def last_server(cache_folder: str) -> Running | None:
+    """The server that was started last and not stopped; it may have died."""
     data = cache.read(folder_in(cache_folder), STATE)
     if data is None:
         return None
     try:
-        running = msgspec.json.decode(data, type=Running)
+        return msgspec.json.decode(data, type=Running)
     except (msgspec.MsgspecError, ValueError):
         return None
-    return running if _is_ours(running) else None
 
 
 def find_jars(cache_folder: str) -> str | None:
@@ -100,29 +82,29 @@ def start_server(cache_folder: str, jars: str | None, memory: str = MEMORY) -> t
     """
     with _alone(folder_in(cache_folder)):
         running = known_server(cache_folder)
-        if running is not None and _answers(running):
+        if running is not None and answers(running):
             return running, False
         if running is not None:
-            _end(running)
-        return _started(cache_folder, _jars(cache_folder, jars), memory), True
+            end(running)
+        return _started(cache_folder, _jars(cache_folder, jars), memory, ""), True
 
 
-def restart_server(cache_folder: str, failed: Running) -> Running:
+def restart_server(cache_folder: str, failed: Running, because: str) -> Running:
     """A server in the place of one that hangs or died; if somebody was faster, theirs. Raises `ReplylintError`."""
     with _alone(folder_in(cache_folder)):
         running = known_server(cache_folder)
-        if running is not None and running != failed and _answers(running):
+        if running is not None and running != failed and answers(running):
             return running
         if running is not None:
-            _end(running)
-        return _started(cache_folder, failed.jars, failed.memory)
+            end(running)
+        return _started(cache_folder, failed.jars, failed.memory, because)
 
 
 def stop_server(cache_folder: str) -> Running | None:
     """End the server; None if there was none."""
     running = known_server(cache_folder)
     if running is not None:
-        _end(running)
+        end(running)
     with suppress(OSError):
         os.unlink(os.path.join(folder_in(cache_folder), STATE))
     return running
@@ -134,15 +116,6 @@ def warm_up(url: str) -> None:
     for code in _SENTENCES:
         with suppress(ServerError):
             client.check([(Piece(_SENTENCES[code]),)], code, {})
-
-
-def memory_of(pid: int) -> int | None:
-    """Bytes of memory that a process takes; None where the system does not say."""
-    try:
-        said = subprocess.run(["ps", "-o", "rss=", "-p", str(pid)], capture_output=True, text=True, timeout=5)
-        return int(said.stdout) * 1024
-    except (OSError, ValueError, subprocess.SubprocessError):
-        return None
 
 
 def _jars(cache_folder: str, given: str | None) -> str:
@@ -167,7 +140,7 @@ def _names(folder: str) -> list[str]:
         return []
 
 
-def _started(cache_folder: str, jars: str, memory: str) -> Running:
+def _started(cache_folder: str, jars: str, memory: str, because: str) -> Running:
     java = shutil.which("java")
     if java is None:
         raise ReplylintError(
@@ -200,7 +173,7 @@ def _started(cache_folder: str, jars: str, memory: str) -> Running:
             stderr=output,
             start_new_session=True,
         )
-    running = Running(process.pid, port, jars, time.time(), memory)
+    running = Running(process.pid, port, jars, time.time(), memory, because)
     try:
         _wait_for(running, process, log)
     except BaseException:
@@ -239,48 +212,6 @@ def _last_line(path: str) -> str:
     except OSError:
         return ""
     return lines[0][:200] if lines else ""
-
-
-def _answers(running: Running) -> bool:
-    try:
-        Client(running.url, WARMING).version()
-    except ServerError:
-        return False
-    return True
-
-
-def _end(running: Running) -> None:
-    with suppress(OSError):
-        os.kill(running.pid, signal.SIGTERM)
-    until = time.monotonic() + STOP
-    while _is_ours(running) and time.monotonic() < until:
-        _reap(running.pid)
-        time.sleep(0.05)
-    if _is_ours(running):
-        with suppress(OSError):
-            os.kill(running.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
-        _reap(running.pid)
-
-
-def _reap(pid: int) -> None:
-    """Take note of the end of a process that this one started."""
-    if hasattr(os, "waitpid") and os.name == "posix":
-        with suppress(ChildProcessError):
-            os.waitpid(pid, os.WNOHANG)
-
-
-def _is_ours(running: Running) -> bool:
-    """Is the process still the server that was started? Its number may have gone to another program."""
-    if sys.platform == "win32":
-        # There, asking whether a process exists is the same call as ending it.
-        return _answers(running)
-    try:
-        said = subprocess.run(
-            ["ps", "-ww", "-o", "args=", "-p", str(running.pid)], capture_output=True, text=True, timeout=5
-        ).stdout
-    except (OSError, subprocess.SubprocessError):
-        return _answers(running)
-    return MAIN_CLASS in said and f"--port {running.port}" in said
 
 
 def _free_port() -> int:

@@ -4,12 +4,13 @@ A sentence is what is asked, kept and asked no more: stock phrases come in thous
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
 from replylint.grammar.annotation import Piece, pieces_of
 from replylint.lazy import pattern
-from replylint.model import Draft, Language, Mask
+from replylint.model import Draft, Language
 from replylint.parts.masks import blank
 from replylint.words import Words
 
@@ -28,20 +29,16 @@ class Sentence(Struct, frozen=True):
     pieces: tuple[Piece, ...]
 
 
-def sentences_of(draft: Draft, masks: tuple[Mask, ...] | None = None) -> list[Sentence]:
-    """The sentences of what the operator wrote, in order; those without a word are left out.
-
-    `masks` None: those of the draft.
-    """
-    hidden = draft.masks if masks is None else masks
-    plain = blank(draft.text, hidden)
+def sentences_of(draft: Draft) -> list[Sentence]:
+    """The sentences of what the operator wrote, in order; paragraphs without a word are left out."""
+    plain = blank(draft.text, draft.masks)
     found: list[Sentence] = []
     for paragraph in draft.paragraphs:
         words = Words(plain, [(paragraph.start, paragraph.end)])
         starts = _starts(words, draft.text, paragraph.start)
-        for start, past in zip(starts, [*starts[1:], paragraph.end], strict=True):
+        for start, past in pairwise([*starts, paragraph.end]):
             for first, end in _cut(draft.text, start, past):
-                inside = tuple(mask for mask in hidden if mask.start < end and first < mask.end)
+                inside = tuple(mask for mask in draft.masks if mask.start < end and first < mask.end)
                 pieces = pieces_of(draft.text, first, end, inside)
                 found.append(Sentence(first, end, paragraph.language, pieces))
     return found

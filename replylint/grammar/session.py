@@ -12,8 +12,9 @@ import msgspec
 
 from replylint.errors import ReplylintError
 from replylint.grammar.client import Client, ServerError
-from replylint.grammar.local_server import WARMING, Running, find_jars, known_server, restart_server
+from replylint.grammar.local_server import WARMING, find_jars, last_server, restart_server
 from replylint.grammar.matches import Match
+from replylint.grammar.processes import Running, is_there
 from replylint.grammar.rulesets import language_code, options
 from replylint.grammar.sentences import Sentence
 from replylint.model import Language
@@ -83,9 +84,13 @@ class Session:
                 raise UnavailableError(self._fault)
             if self._client is not None:
                 return
-            self._client = Client(self._url(), self._grammar.timeout)
+            client = Client(self._url(), self._grammar.timeout)
             try:
-                self._version = self._client.version()
+                if self._running is not None and not is_there(self._running):
+                    # On its port another program may listen by now.
+                    raise ServerError("has died", "gone")
+                self._version = client.version()
+                self._client = client
             except ServerError as error:
                 self._begin_again(error)
 
@@ -93,7 +98,7 @@ class Session:
         grammar = self._grammar
         if grammar.server is not None:
             return grammar.server
-        running = known_server(grammar.folder) if grammar.folder is not None else None
+        running = last_server(grammar.folder) if grammar.folder is not None else None
         if running is None:
             raise self._failed(f"no LanguageTool server runs. {self._way_to_one()}")
         self._running = running
@@ -125,7 +130,7 @@ class Session:
             ) from None
         self._restarted = True
         try:
-            self._running = restart_server(folder, running)
+            self._running = restart_server(folder, running, str(error))
             # Its first answers take seconds, as it loads the languages.
             self._client = Client(self._running.url, max(self._grammar.timeout, WARMING))
             self._version = self._client.version()
