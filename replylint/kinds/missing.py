@@ -12,7 +12,8 @@ beginnings, in which Russian, Ukrainian and English forms of a word agree
 almost always; no dictionary is read for it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from msgspec import Struct, field
 
@@ -71,8 +72,7 @@ def find(check: Check, scene: Scene) -> Iterator[Hit]:
     place = _opening(scene)
     if place is None:
         return
-    innocent = list(scene.find(check.exceptions)) if check.exceptions else []
-    if any(not _overlaps(found, innocent) for found in scene.find(check.phrases)):
+    if _is_said(scene.find(check.phrases), partial(scene.find, check.exceptions)):
         return
     if check.thread and _said_before(check, scene):
         return
@@ -94,15 +94,22 @@ def _opening(scene: Scene) -> int | None:
     return 0 if len(scene.words) else None
 
 
-def _overlaps(found: Range, others: Iterable[Range]) -> bool:
-    return any(other.first < found.past and found.first < other.past for other in others)
+def _is_said(said: Iterator[Range], exceptions: Callable[[], Iterable[Range]]) -> bool:
+    """Is there a match that no exception overlaps? Those are looked for only where there is a match."""
+    innocent: list[Range] | None = None
+    for found in said:
+        innocent = list(exceptions()) if innocent is None else innocent
+        if not any(other.first < found.past and found.first < other.past for other in innocent):
+            return True
+    return False
 
 
 def _said_before(check: Check, scene: Scene) -> bool:
     for message in scene.operator_messages:
         words = Words(message.text[:_LONGEST_MESSAGE])
-        innocent = list(scene.find_in_words(words, check.exceptions)) if check.exceptions else []
-        if any(not _overlaps(found, innocent) for found in scene.find_in_words(words, check.phrases)):
+        if _is_said(
+            scene.find_in_words(words, check.phrases), partial(scene.find_in_words, words, check.exceptions)
+        ):
             return True
     return False
 

@@ -1,6 +1,6 @@
 """Many phrases over a text: the index says which phrase may match in which sentence, and only those are run."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from replylint.phrases.link import Linked, search
 from replylint.phrases.match import PhraseSet, Range
@@ -28,18 +28,18 @@ class Reading:
         self._possible: dict[PhraseSet, list[tuple[Linked, int]]] = {}
         self._found: dict[PhraseSet, list[Range]] = {}
 
-    def find(self, number: PhraseSet) -> Sequence[Range]:
-        """The matches of a phrase set, phrase by phrase."""
-        found = self._found.get(number)
-        if found is None:
-            if number not in self.candidates:
-                return ()
-            found = self._found[number] = [
-                match
-                for linked, sentence in self.possible(number)
-                for match in search(linked, self.words, sentence, self.begins)
-            ]
-        return found
+    def find(self, number: PhraseSet) -> Iterator[Range]:
+        """The matches of a phrase set, phrase by phrase; who wants to know only whether there is one may stop."""
+        known = self._found.get(number)
+        if known is not None:
+            yield from known
+        elif number in self.candidates:
+            found: list[Range] = []
+            for linked, sentence in self.possible(number):
+                for match in search(linked, self.words, sentence, self.begins):
+                    found.append(match)
+                    yield match
+            self._found[number] = found
 
     def possible(self, number: PhraseSet) -> Sequence[tuple[Linked, int]]:
         """The phrases of a set, each with a sentence that holds a word of everything it requires."""
