@@ -1,6 +1,7 @@
 """The Zendesk app in a page that speaks the wire protocol of Zendesk's framework, with Zendesk's own SDK."""
 
 import json
+import re
 import sqlite3
 import zipfile
 from collections.abc import Iterator
@@ -42,6 +43,10 @@ TICKET: dict[str, Any] = {
         },
     ],
 }
+IMPATIENT = """
+  const timeout = AbortSignal.timeout.bind(AbortSignal);
+  AbortSignal.timeout = (patience) => timeout(patience / 50);
+"""
 AGENT = {"id": 9, "name": "Марина", "email": "marina@shop.example", "locale": "ru"}
 
 
@@ -118,7 +123,7 @@ class Ticket:
     @property
     def sent(self) -> list[str]:
         """What stands in the conversation after the two messages that were there."""
-        return [str(text) for text in self.page.locator("#conversation li div").all_inner_texts()[2:]]
+        return [str(text) for text in self.page.locator("#conversation > li > div").all_inner_texts()[2:]]
 
 
 @pytest.fixture
@@ -126,8 +131,9 @@ def open_ticket(desks: Desks, new_page: NewPage) -> Iterator[Any]:
     """Open a ticket: `open_ticket(rich=True)`. At the end, the SDK is all that was asked for elsewhere."""
     pages: list[Any] = []
 
-    def opened(settings: dict[str, Any] | None = None, **setup: Any) -> Ticket:
+    def opened(settings: dict[str, Any] | None = None, script: str = "", **setup: Any) -> Ticket:
         page = new_page(locale="en", viewport={"width": 1180, "height": 760})
+        page.add_init_script(script)
         pages.append(page)
         page.route(SDK_ADDRESS, lambda route: route.fulfill(body=desks.sdk, content_type="text/javascript"))
         whole = {
@@ -234,6 +240,18 @@ def test_without_the_server_the_ticket_is_saved_and_the_operator_told(open_ticke
     assert ticket.told() == "Ответ ушёл без проверки: нет связи с сервером replylint."
     ticket.saved()
     quiet(ticket, "ERR_CONNECTION_REFUSED", "ERR_UNSAFE_PORT")
+
+
+@pytest.mark.parametrize("settings", [{}, {"through_zendesk": True}])
+def test_a_server_that_does_not_answer_is_not_waited_for_forever(
+    open_ticket: Any, settings: dict[str, Any]
+) -> None:
+    ticket = open_ticket(settings, script=IMPATIENT)
+    ticket.page.route(re.compile("/v1/check|/proxy"), lambda route: None)
+    ticket.type(GOOD)
+    ticket.submit()
+    assert ticket.told() == "Ответ ушёл без проверки: сервер replylint не ответил вовремя."
+    ticket.saved()
 
 
 def test_strict_holds_what_could_not_be_checked(open_ticket: Any) -> None:

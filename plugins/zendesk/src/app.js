@@ -9,7 +9,7 @@ import { ZendeskTicket } from "./zendesk.js";
 const LOCAL_SERVER = "http://127.0.0.1:8350";
 const LOOK_AGAIN_ON = ["comment.text.changed", "comment.type.changed", "ticket.conversation.changed"];
 const LOWEST = 120;
-const HIGHEST = 800;
+const HIGHEST = 1600;
 
 /** @param {import("./zaf.js").ZafClient} zaf */
 async function start(zaf) {

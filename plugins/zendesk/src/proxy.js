@@ -8,16 +8,17 @@
  */
 export function throughZendesk(zaf) {
   return async (address, options = {}) => {
-    const asked = zaf.request({
-      url: String(address),
-      type: "POST",
-      contentType: "application/json",
-      data: options.body,
-      headers: { "X-Replylint-Token": "{{setting.proxy_token}}" },
-      secure: true,
-    });
     try {
-      return Response.json(await Promise.race([asked, givenUp(options.signal)]));
+      const answer = await zaf.request({
+        url: String(address),
+        type: "POST",
+        contentType: "application/json",
+        dataType: "json",
+        data: options.body,
+        headers: { "X-Replylint-Token": "{{setting.proxy_token}}" },
+        secure: true,
+      });
+      return Response.json(answer);
     } catch (refused) {
       const { status, responseText } = /** @type {{status?: number, responseText?: string}} */ (refused ?? {});
       // The proxy itself answers without a text of the server's, as when it could not reach it.
@@ -25,14 +26,4 @@ export function throughZendesk(zaf) {
       return new Response(responseText, { status });
     }
   };
-}
-
-/**
- * @param {AbortSignal | null | undefined} signal
- * @returns {Promise<never>}
- */
-function givenUp(signal) {
-  return new Promise((_, reject) => {
-    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
 }

@@ -1,9 +1,9 @@
 // A reply in somebody else's editor: checked while it is written, and once more before it leaves.
 
 import { CheckError } from "./client.js";
-import { Panel } from "./panel.js";
+import { Panel, shortened } from "./panel.js";
 import { keyOf, Session } from "./session.js";
-import { causeOf, fill, wordsIn } from "./words.js";
+import { causeOf, fill, quoted, wordsIn } from "./words.js";
 
 /** @typedef {import("./client.js").Answer} Answer */
 /** @typedef {import("./client.js").Client} Client */
@@ -154,11 +154,19 @@ export class Desk {
     const blocking = this.session.blocking(answer);
     if (blocking.length === 0) return null;
     const words = wordsIn(this.language);
-    const messages = [...new Set(blocking.map((finding) => finding.message))];
+    const messages = [...new Set(blocking.map((finding) => this.told(finding)))];
     const shown = messages.slice(0, MESSAGES_SHOWN);
     const left = messages.length - shown.length;
     if (left) shown.push(fill(words.more, { count: left }));
     return plain(fill(words.stopped, { messages: shown.join(" ") }));
+  }
+
+  /**
+   * The message of a finding, for a place from which the text can't be seen.
+   * @param {Finding} finding
+   */
+  told({ excerpt, message }) {
+    return message.includes(excerpt) ? message : `${quoted(shortened(excerpt), this.language)}: ${message}`;
   }
 
   /**

@@ -264,8 +264,11 @@ function labelled(label, text, kind) {
   return element("p", { class: kind }, [element("b", { text: `${label}: ` }), document.createTextNode(text)]);
 }
 
-/** @param {string} text */
-function shortened(text) {
+/**
+ * A text on one line, its middle left out if it is long.
+ * @param {string} text
+ */
+export function shortened(text) {
   const line = text.replace(/\s+/g, " ").trim();
   return line.length <= 90 ? line : `${line.slice(0, 60).trimEnd()} … ${line.slice(-24).trimStart()}`;
 }

@@ -3,11 +3,13 @@
 /** @typedef {import("./client.js").Finding} Finding */
 /** @typedef {import("./client.js").Answer} Answer */
 
+/** @typedef {Pick<Finding, "rule" | "excerpt">} Named what a finding is known by */
+
 const RANK = { info: 0, warning: 1, error: 2 };
 
 /**
  * Two findings are the same if rule and words are: an override outlives changes elsewhere in the text.
- * @param {Finding} finding
+ * @param {Named} finding
  */
 export function keyOf(finding) {
   return `${finding.rule}\n${finding.excerpt}`;
@@ -46,7 +48,7 @@ export class Session {
   }
 
   /**
-   * @param {Finding} finding
+   * @param {Named} finding
    * @returns {string | undefined} the reason, if the operator gave one
    */
   reasonFor(finding) {
@@ -54,14 +56,14 @@ export class Session {
   }
 
   /**
-   * @param {Finding} finding
+   * @param {Named} finding
    * @param {string} reason
    */
   override(finding, reason) {
     this.reasons.set(keyOf(finding), reason);
   }
 
-  /** @param {Finding} finding */
+  /** @param {Named} finding */
   restore(finding) {
     this.reasons.delete(keyOf(finding));
   }
