@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -142,3 +143,16 @@ def start(here: Path, process: dict[str, str]) -> Callable[..., "subprocess.Pope
         )
 
     return start_command
+
+
+@pytest.fixture
+def unprivileged() -> list[str]:
+    """What to put before a command so that permissions hold for it, even where the tests run as an administrator."""
+    if sys.platform != "linux":
+        pytest.skip("permissions are taken away in Linux's way")
+    if os.geteuid() != 0:
+        return []
+    setpriv = shutil.which("setpriv")
+    if setpriv is None:
+        pytest.skip("an administrator may do anything")
+    return [setpriv, "--bounding-set=-dac_override,-dac_read_search"]

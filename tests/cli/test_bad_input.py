@@ -237,10 +237,16 @@ def test_caches_of_somebody_else(here: Path, process: dict[str, str], sort: str)
     assert (here / "secret").read_text() == "secret"
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_cache_that_may_only_be_read(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    wanted = run("check", "-", stdin=BAD)
+def test_a_cache_that_may_only_be_read(here: Path, process: dict[str, str], unprivileged: list[str]) -> None:
     (here / "cache").mkdir(mode=0o500)
-    monkeypatch.setenv("REPLYLINT_CACHE", str(here / "cache"))
-    assert run("check", "-", stdin=BAD) == wanted
+    done = subprocess.run(
+        [*unprivileged, sys.executable, "-m", "replylint", "check", "-"],
+        input=BAD.encode(),
+        env={**process, "REPLYLINT_CACHE": str(here / "cache")},
+        cwd=here,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert "Вы сами виноваты" in done.stdout.decode()
     assert list((here / "cache").iterdir()) == []
