@@ -3,7 +3,7 @@
 Looks at what stands before the customer's name («Уважаемый Саша», "Mr.
 Taylor") and at singular forms beside «вы» and «ты» («вы сам», «ты заказала»),
 and compares with the customer's own verbs, then the profile, then the name
-(`replylint.customer_gender`). Silent without a ticket and where the signs
+(`replylint.people.customer_gender`). Silent without a ticket and where the signs
 disagree.
 
 Keys: `before_name` (pairs of masculine and feminine, the best first), `forms` (masculine,
@@ -19,20 +19,20 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from replylint.address_position import body_addressees
-from replylint.addressing import Addressee, greeting_addressees
-from replylint.customer import customer_names
-from replylint.customer_gender import (
+from replylint.kinds.base import Compiler, Hit, Scene, Suggestion
+from replylint.lazy import pattern
+from replylint.model import Gender, Language
+from replylint.people.address_position import body_addressees
+from replylint.people.addressing import Addressee, greeting_addressees
+from replylint.people.customer import customer_names
+from replylint.people.customer_gender import (
     GenderWords,
     customer_gender,
     gender_of_form,
     other_gender_of_form,
     plural_of_form,
 )
-from replylint.kinds.base import Compiler, Hit, Scene, Suggestion
-from replylint.lazy import pattern
-from replylint.model import Gender, Language
-from replylint.naming import is_customer
+from replylint.people.naming import is_customer
 from replylint.scene import WRITTEN
 from replylint.words import normalise
 

@@ -22,16 +22,16 @@ from typing import Literal
 
 from msgspec import Struct
 
-from replylint.address_position import body_addressees
-from replylint.addressing import Addressee, greeting_addressees
-from replylint.customer import CustomerNames, customer_names
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene, Suggestion
 from replylint.language.salutation import GREETING_WORDS
 from replylint.lazy import pattern
 from replylint.model import Evidence, Language, Part
-from replylint.name_matching import declined_name
-from replylint.naming import Remark, remarks
-from replylint.person_name import person_name
+from replylint.people.address_position import body_addressees
+from replylint.people.addressing import Addressee, greeting_addressees
+from replylint.people.customer import CustomerNames, customer_names
+from replylint.people.name_matching import declined_name
+from replylint.people.naming import Remark, remarks
+from replylint.people.person_name import person_name
 from replylint.scene import WRITTEN
 from replylint.words import Words, normalise
 

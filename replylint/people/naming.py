@@ -9,14 +9,14 @@ from typing import Literal
 
 from msgspec import Struct
 
-from replylint.address_position import body_addressees
-from replylint.addressing import Addressee, NameWord, greeting_addressees
-from replylint.customer import CustomerNames, customer_names, signers
 from replylint.language import names
 from replylint.language.salutation import TITLES
 from replylint.model import Draft, Evidence, Language, Ticket
-from replylint.name_matching import Verdict, declined_name, is_patronymic, is_slip, verdict_on
-from replylint.person_name import PersonName, script_language
+from replylint.people.address_position import body_addressees
+from replylint.people.addressing import Addressee, NameWord, greeting_addressees
+from replylint.people.customer import CustomerNames, customer_names, signers
+from replylint.people.name_matching import Verdict, declined_name, is_patronymic, is_slip, verdict_on
+from replylint.people.person_name import PersonName, script_language
 from replylint.words import Words, normalise
 
 Problem = Literal["changed", "misspelled", "wrong-person"]

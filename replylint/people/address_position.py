@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from replylint.addressing import RELATIVE, WORD, Addressee, NameWord, is_masked
 from replylint.language.salutation import (
     GREETING_WORDS,
     HONORIFICS,
@@ -21,6 +20,7 @@ from replylint.language.salutation import (
 )
 from replylint.lazy import pattern
 from replylint.model import Draft
+from replylint.people.addressing import RELATIVE, WORD, Addressee, NameWord, is_masked
 from replylint.words import normalise
 
 _BEFORE_NAME = HONORIFICS | TITLES | THANKS | GREETING_WORDS

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.addressing import greeting_addressees
 from replylint.drafts import read_draft
+from replylint.people.addressing import greeting_addressees
 
 
 def greeted(text: str) -> list[str]:

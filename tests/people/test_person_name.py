@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.person_name import (
+from replylint.people.person_name import (
     PersonName,
     is_known_name,
     nominative,

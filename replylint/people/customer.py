@@ -11,8 +11,8 @@ import msgspec
 from msgspec import Struct
 
 from replylint.model import Evidence, Message, Ticket
-from replylint.person_name import PersonName
-from replylint.signatures import SignatureReader
+from replylint.people.person_name import PersonName
+from replylint.people.signatures import SignatureReader
 from replylint.words import normalise
 
 # A signature or introduction older than that says little, and a thread may be very long.

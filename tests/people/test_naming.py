@@ -4,7 +4,7 @@ import pytest
 
 from replylint.drafts import read_draft
 from replylint.model import Agent, Customer, Message, Ticket
-from replylint.naming import remarks
+from replylint.people.naming import remarks
 
 
 def said(

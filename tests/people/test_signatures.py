@@ -3,8 +3,8 @@
 import pytest
 
 from replylint.model import Agent, Customer, Ticket
-from replylint.person_name import PersonName
-from replylint.signatures import SignatureReader, name_shaped
+from replylint.people.person_name import PersonName
+from replylint.people.signatures import SignatureReader, name_shaped
 
 
 def read(text: str, profile: str | None = None, agent: str | None = None) -> str | None:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.address_position import body_addressees
 from replylint.drafts import read_draft
+from replylint.people.address_position import body_addressees
 
 
 def addressed(text: str) -> list[str]:

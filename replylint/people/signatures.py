@@ -6,7 +6,7 @@ from replylint.language import names
 from replylint.language.salutation import HONORIFICS, SIGN_OFFS, THANKS
 from replylint.lazy import pattern
 from replylint.model import Ticket
-from replylint.person_name import (
+from replylint.people.person_name import (
     TOKEN,
     PersonName,
     is_known_name,

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.customer import customer_names
 from replylint.model import Agent, Customer, Message, Ticket
+from replylint.people.customer import customer_names
 
 
 def called(name: str | None, *texts: str, agent: str | None = None) -> str | None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replylint.model import Language
-from replylint.name_matching import declined_name, verdict_on
+from replylint.people.name_matching import declined_name, verdict_on
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ import re
 
 from msgspec import Struct
 
-from replylint.customer import CustomerNames
 from replylint.language import names
 from replylint.language.salutation import PERSON_NOUNS
 from replylint.lazy import pattern
 from replylint.model import Evidence, Gender, Language, Ticket
-from replylint.person_name import script_language
+from replylint.people.customer import CustomerNames
+from replylint.people.person_name import script_language
 from replylint.words import normalise
 
 _MESSAGES_READ = 40

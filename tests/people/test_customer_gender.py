@@ -2,9 +2,15 @@
 
 import pytest
 
-from replylint.customer import customer_names
-from replylint.customer_gender import GenderWords, customer_gender, gender_of_form, own_gender, plural_of_form
 from replylint.model import Customer, Gender, Language, Message, Ticket
+from replylint.people.customer import customer_names
+from replylint.people.customer_gender import (
+    GenderWords,
+    customer_gender,
+    gender_of_form,
+    own_gender,
+    plural_of_form,
+)
 
 WORDS: dict[Language, GenderWords] = {
     "ru": GenderWords(

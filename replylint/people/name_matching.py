@@ -9,7 +9,7 @@ from typing import Literal
 
 from replylint.language import names
 from replylint.model import Language
-from replylint.person_name import same_family, script_language
+from replylint.people.person_name import same_family, script_language
 from replylint.words import normalise
 
 Verdict = Literal["same", "changed", "misspelled", "other"]
