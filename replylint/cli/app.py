@@ -14,6 +14,7 @@ COMMANDS: Table = {
     "completion": ("replylint.cli.completion:completion", "Print the completion script of a shell."),
     "grammar": ("replylint.cli.grammar:grammar", "Keep a LanguageTool server ready."),
     "init": ("replylint.cli.init:init", "Write a commented .replylint.yaml to start from."),
+    "lsp": ("replylint.cli.lsp:lsp", "Check texts in an editor while they are written."),
     "rules": ("replylint.cli.rules:rules", "List, explain, test and write rules."),
     "serve": ("replylint.cli.serve:serve", "Check drafts over HTTP, for the page and the helpdesk apps."),
     "scan": ("replylint.cli.scan:scan", "Check many replies, one JSON object a line."),

@@ -58,7 +58,7 @@ def expand(
     for path in paths:
         if path in folders:
             yield from _in_folder(path, runner, folders, seen, gitignore)
-        elif not _again(path, seen) and not (force_exclude and _is_left_out(path, runner.config(path))):
+        elif not _again(path, seen) and not (force_exclude and is_left_out(path, runner.config(path))):
             yield Input(path, named=not skip_unknown)
 
 
@@ -67,7 +67,7 @@ def _in_folder(
 ) -> Iterator[Input | ReplylintError]:
     from replylint.cli.walk import Walk
 
-    walk = Walk(runner.config, _text_test(runner), folders, gitignore=gitignore)
+    walk = Walk(runner.config, text_test(runner), folders, gitignore=gitignore)
     empty = True
     for path in walk.texts(folder):
         empty = False
@@ -90,7 +90,7 @@ def _again(path: str, seen: set[str] | None) -> bool:
     return False
 
 
-def _text_test(runner: Runner) -> Callable[[str], bool]:
+def text_test(runner: Runner) -> Callable[[str], bool]:
     """Tells of a file whether it has a reader: by the ending of its name, or because the config names one."""
     from replylint.readers import known_suffixes
 
@@ -111,7 +111,7 @@ def _has_reader(path: str, config: Config | None) -> bool:
     return False
 
 
-def _is_left_out(path: str, config: Config | None) -> bool:
+def is_left_out(path: str, config: Config | None) -> bool:
     """Would a walk from the config's folder, or from here, leave this file out?"""
     from replylint.cli.walk import is_foreign
     from replylint.config import excludes

@@ -1,0 +1,130 @@
+"""Config and rules of each text, read anew when a file of theirs changes."""
+
+import os
+import time
+from threading import RLock
+from typing import Literal
+
+from msgspec import Struct
+
+from replylint.cli.inputs import is_left_out, text_test
+from replylint.cli.run import Runner, forget_places
+from replylint.config import Config, find_config
+from replylint.errors import ReplylintError
+from replylint.packs import pack_files
+from replylint.program import Program
+from replylint.settings import Section, Settings
+
+PAUSE = 1.0
+"""Seconds for which files of config and rules are taken to be as they were seen."""
+
+
+class Configured(Struct, frozen=True):
+    """What holds for one text. `text` False: no text of ours, or one that the config leaves out."""
+
+    config: Config | None
+    settings: Settings
+    program: Program
+    text: bool
+
+
+class Configs:
+    """Finds what holds for each text. May be used by several threads.
+
+    `flags` go before the configs; `config_path` None: each text has the config of its folder or of one above.
+    """
+
+    def __init__(self, flags: Section | None = None, config_path: str | None = None) -> None:
+        self._flags = flags or Section()
+        self._config_path = config_path
+        self._lock = RLock()
+        self._seen: dict[_Key, object] = {}
+        self._day = ""
+        self._looked = 0.0
+        self._begin()
+
+    def _begin(self) -> None:
+        forget_places()
+        self._runner = Runner(self._flags, self._config_path)
+        self._is_text = text_test(self._runner)
+        self._day = time.strftime("%Y-%m-%d")
+        self._known: dict[str, Configured] = {}
+
+    @property
+    def runner(self) -> Runner:
+        """What finds configs at the moment."""
+        return self._runner
+
+    def of(self, path: str) -> Configured:
+        """What holds for the text of this path. Raises `ReplylintError` for a fault of config or rules."""
+        with self._lock:
+            known = self._known.get(path)
+            if known is None:
+                self._watch(("config", os.path.dirname(path)))
+                config = self._runner.config(path)
+                settings = self._runner.settings(path)
+                for pack in settings.packs:
+                    self._watch(("pack", pack))
+                if settings.baseline is not None:
+                    self._watch(("file", settings.baseline))
+                program = self._runner.program(settings, config)
+                text = self._is_text(path) and not is_left_out(path, config)
+                known = self._known[path] = Configured(config, settings, program, text)
+            return known
+
+    def folders_of_rules(self, path: str) -> tuple[str, ...]:
+        """The folders of packs that the config of a file names; none if it can't be read."""
+        try:
+            with self._lock:
+                return self._runner.settings(path).packs
+        except ReplylintError:
+            return ()
+
+    def settle(self, flags: Section, config_path: str | None) -> bool:
+        """Take other flags; False if they are the same."""
+        with self._lock:
+            if (flags, config_path) == (self._flags, self._config_path):
+                return False
+            self._flags, self._config_path = flags, config_path
+            self._begin()
+            return True
+
+    def refresh(self, *, at_once: bool = False) -> bool:
+        """Read all anew if a config, a pack or the day is another than before; tells whether it is.
+
+        Files are looked at once in `PAUSE` seconds, or `at_once`.
+        """
+        with self._lock:
+            now = time.monotonic()
+            if not at_once and now - self._looked < PAUSE:
+                return False
+            self._looked = now
+            seen = {key: self._facts(key) for key in self._seen}
+            if seen == self._seen and self._day == time.strftime("%Y-%m-%d"):
+                return False
+            self._seen = seen
+            self._begin()
+            return True
+
+    def _watch(self, key: "_Key") -> None:
+        if key not in self._seen:
+            self._seen[key] = self._facts(key)
+
+    def _facts(self, key: "_Key") -> object:
+        """Name, size and time of all files that a key stands for."""
+        sort, path = key
+        if sort == "pack":
+            try:
+                return [(file.path, file.size, file.changed) for file in pack_files(path)]
+            except ReplylintError as error:
+                return str(error)
+        found = path if sort == "file" else self._config_path or find_config(path)
+        try:
+            status = os.stat(found) if found is not None else None
+        except OSError:
+            status = None
+        return found, status and (status.st_mtime_ns, status.st_size)
+
+
+_Key = tuple[Literal["config", "pack", "file"], str]
+"""What is watched: the config of a folder, the rules in one, or a file."""

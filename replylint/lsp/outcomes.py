@@ -1,0 +1,44 @@
+"""What the check of one open text came to."""
+
+from msgspec import Struct
+
+from replylint.errors import ReplylintError
+from replylint.lsp.configs import Configured
+from replylint.lsp.documents import Document
+from replylint.model import Language, Ticket
+from replylint.report import FileReport
+
+
+class Fault(Struct, frozen=True):
+    """Something wrong at a place: offsets of the text. `hint` says what to do about it."""
+
+    start: int
+    end: int
+    message: str
+    hint: str | None = None
+    warning: bool = False
+
+
+class Outcome(Struct, frozen=True):
+    """The findings in a text, or why there are none.
+
+    `path` is the path that it was checked under. `report` None: it is no text to a customer, or could
+    not be checked. `errors` are about this file or others; `faults` are those of a rule file or a config.
+    """
+
+    document: Document
+    path: str
+    report: FileReport | None = None
+    errors: tuple[ReplylintError, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    configured: Configured | None = None
+    ticket: Ticket | None = None
+    links: dict[str, str] = {}
+
+    @property
+    def interface(self) -> Language:
+        """The language in which to speak to the user about it."""
+        if self.report is not None:
+            return self.report.interface
+        settings = self.configured.settings if self.configured is not None else None
+        return (settings.interface or settings.language or "en") if settings is not None else "en"

@@ -1,0 +1,250 @@
+"""One editor and what it works on: its abilities, the texts that are open, what is shown of them."""
+
+import asyncio
+import os
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+from lsprotocol import types
+from msgspec import Struct
+from pygls.lsp.server import LanguageServer
+
+from replylint.errors import ReplylintError
+from replylint.lsp.checker import TICKET_ENDING, Checker
+from replylint.lsp.configs import Configs
+from replylint.lsp.diagnostics import diagnostics_of
+from replylint.lsp.documents import Document, Documents
+from replylint.lsp.outcomes import Outcome
+from replylint.lsp.places import path_of
+from replylint.lsp.positions import Positions
+from replylint.lsp.rule_pages import RulePages
+from replylint.lsp.schedule import Schedule
+from replylint.model import Language
+from replylint.report import Located
+from replylint.rulefile import RuleFile
+from replylint.settings import Section
+
+_Result = TypeVar("_Result")
+
+
+class Options(Struct, frozen=True, rename="camel"):
+    """What an editor may settle, at the start (`initializationOptions`) or later (`replylint` of its settings).
+
+    `reason_command` is a command of the editor's that asks for the reason of a directive.
+    """
+
+    config_path: str | None = None
+    interface: Language | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    preview: bool | None = None
+    reason_command: str | None = None
+
+    def flags(self) -> Section:
+        """What of it goes before the configs."""
+        return Section(interface=self.interface, select=self.select, ignore=self.ignore, preview=self.preview)
+
+
+class Abilities(Struct, frozen=True):
+    """What the editor can do, as it said."""
+
+    pulls: bool = False
+    refreshes: bool = False
+    watches: bool = False
+    versioned_edits: bool = False
+    shows_documents: bool = False
+
+    @classmethod
+    def of(cls, capabilities: types.ClientCapabilities) -> "Abilities":
+        """The abilities of which the server makes use."""
+        text, space, window = capabilities.text_document, capabilities.workspace, capabilities.window
+        diagnostics = space.diagnostics if space is not None else None
+        watched = space.did_change_watched_files if space is not None else None
+        edits = space.workspace_edit if space is not None else None
+        shown = window.show_document if window is not None else None
+        return cls(
+            text is not None and text.diagnostic is not None,
+            bool(diagnostics is not None and diagnostics.refresh_support),
+            bool(watched is not None and watched.dynamic_registration),
+            bool(edits is not None and edits.document_changes),
+            bool(shown is not None and shown.support),
+        )
+
+
+class Session:
+    """All that the server knows while an editor is connected."""
+
+    def __init__(self, server: LanguageServer) -> None:
+        self._server = server
+        self.documents = Documents()
+        self.options = Options()
+        self.abilities = Abilities()
+        self.configs = Configs()
+        self.checker = Checker(self.documents, self.configs)
+        self.schedule = Schedule(self.documents, self.checker)
+        self.pages = RulePages()
+        self.roots: list[str] = []
+        self._shown: dict[str, asyncio.Task[None]] = {}
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    def begin(self, params: types.InitializeParams) -> None:
+        """Take in what the editor says of itself."""
+        self.abilities = Abilities.of(params.capabilities)
+        folders = [folder.uri for folder in params.workspace_folders or ()]
+        if not folders and params.root_uri:
+            folders = [params.root_uri]
+        self.settle_roots(folders)
+        self.settle(params.initialization_options)
+
+    def settle_roots(self, uris: Sequence[str]) -> None:
+        """The folders that are open in the editor."""
+        self.roots = [path for path in map(path_of, uris) if path is not None]
+        self.checker.folder = self.roots[0] if self.roots else os.getcwd()
+
+    def settle(self, given: object) -> None:
+        """Take the options of the editor; what makes no sense is said and changes nothing."""
+        try:
+            options = msgspec.convert(given or {}, Options)
+        except msgspec.ValidationError as error:
+            self.tell(f"replylint: {error}")
+            return
+        self.options = options
+        path = options.config_path
+        if path is not None:
+            path = os.path.normpath(os.path.join(self.checker.folder, os.path.expanduser(path)))
+        if self.configs.settle(options.flags(), path):
+            self.all_changed()
+
+    def tell(self, message: str) -> None:
+        """Show the user a message."""
+        self._server.window_show_message(types.ShowMessageParams(types.MessageType.Warning, message))
+
+    # What the user does.
+
+    def opened(self, item: types.TextDocumentItem) -> None:
+        """A text was opened."""
+        document = self.documents.open(item)
+        self._touched(document)
+
+    def changed(self, params: types.DidChangeTextDocumentParams) -> None:
+        """A text was edited."""
+        document = self.documents.change(params.text_document, params.content_changes)
+        if document is not None:
+            self._touched(document)
+
+    def closed(self, uri: str) -> None:
+        """A text was closed: nothing more is shown of it."""
+        self.documents.close(uri)
+        self.schedule.forget(uri)
+        self.checker.forget(uri)
+        task = self._shown.pop(uri, None)
+        if task is not None:
+            task.cancel()
+        if not self.abilities.pulls:
+            self._publish(uri, [], None)
+        self._ticket_changed(path_of(uri))
+
+    def files_changed(self, uris: Sequence[str]) -> None:
+        """Files were saved, or changed by another program."""
+        if self.configs.refresh(at_once=True):
+            self.all_changed()
+            return
+        for uri in uris:
+            self._ticket_changed(path_of(uri))
+
+    def all_changed(self) -> None:
+        """Config or rules are others now: look at all texts anew."""
+        self.schedule.forget()
+        if self.abilities.pulls:
+            if self.abilities.refreshes:
+                self.spawn(self._server.workspace_diagnostic_refresh_async(None))
+            return
+        for document in self.documents:
+            self._show(document.uri)
+
+    def _touched(self, document: Document) -> None:
+        if self.configs.refresh():
+            self.all_changed()
+        elif not self.abilities.pulls:
+            self._show(document.uri)
+        self._ticket_changed(path_of(document.uri))
+
+    def _ticket_changed(self, path: str | None) -> None:
+        """A ticket is another now: look at its draft anew."""
+        if path is None or not path.endswith(TICKET_ENDING):
+            return
+        stem = path.removesuffix(TICKET_ENDING)
+        for document in self.documents:
+            other = self.checker.path_of(document)
+            if other != path and os.path.splitext(other)[0] == stem:
+                self.schedule.forget(document.uri)
+                if not self.abilities.pulls:
+                    self._show(document.uri)
+                elif self.abilities.refreshes:
+                    self.spawn(self._server.workspace_diagnostic_refresh_async(None))
+
+    # What is shown of it.
+
+    def positions(self, outcome: Outcome) -> Positions:
+        """The lines of the text that was checked."""
+        return self.documents.positions(outcome.document)
+
+    async def outcome(self, uri: str) -> Outcome | None:
+        """What a text comes to as it is now, with the pages of the rules that found something."""
+        if self.configs.refresh():
+            self.all_changed()
+        return await self.schedule.outcome(uri)
+
+    def diagnostics(self, outcome: Outcome) -> list[types.Diagnostic]:
+        """What is shown of a text."""
+        return diagnostics_of(outcome, self.positions(outcome))
+
+    def _show(self, uri: str) -> None:
+        """See to it that what is shown of a text is brought up to date."""
+        task = self._shown.get(uri)
+        if task is None or task.done():
+            self._shown[uri] = self.spawn(self._shown_soon(uri))
+
+    async def _shown_soon(self, uri: str) -> None:
+        outcome = await self.schedule.outcome(uri)
+        while outcome is not None:
+            self._publish(uri, self.diagnostics(outcome), outcome.document.version)
+            # What changed in the meantime found this task still at work.
+            latest = await self.schedule.outcome(uri)
+            outcome = latest if latest is not outcome else None
+
+    def _publish(self, uri: str, diagnostics: list[types.Diagnostic], version: int | None) -> None:
+        params = types.PublishDiagnosticsParams(uri, diagnostics, version)
+        self._server.text_document_publish_diagnostics(params)
+
+    def pages_of(self, outcome: Outcome, found: Sequence[Located]) -> dict[str, RuleFile]:
+        """The files of the rules of these findings, as far as they can be read."""
+        if outcome.configured is None:
+            return {}
+        program = outcome.configured.program
+        pages = {one.finding.rule: self.pages.page(one.finding.rule, program) for one in found}
+        return {rule: page for rule, page in pages.items() if page is not None}
+
+    async def apart(self, task: Callable[[], _Result]) -> _Result:
+        """Do work that no open text waits for."""
+        return await asyncio.get_running_loop().run_in_executor(self.schedule.background, task)
+
+    async def work(self, outcome: Outcome, task: Callable[[], _Result]) -> _Result:
+        """Do work on a text in the thread for it, so that messages are read meanwhile."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self.schedule.pool_for(outcome.document), task)
+
+    def spawn(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        """Do something besides; what goes wrong in it is no reason to stop."""
+        task = asyncio.ensure_future(_patiently(work))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+
+async def _patiently(work: Coroutine[Any, Any, Any]) -> None:
+    try:
+        await work
+    except ReplylintError:
+        return
