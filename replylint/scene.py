@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from replylint.dates import Day, parse_day
 from replylint.lazy import pattern
 from replylint.model import Channel, Company, Draft, Language, Message, Part, PartKind, Ticket
 from replylint.phrases.match import PhraseSet, Range
 from replylint.phrases.run import Candidates, Reading
 from replylint.program import Program
+from replylint.shapes.dates import Day, parse_day
 from replylint.words import Words
 
 WRITTEN: tuple[PartKind, ...] = ("greeting", "body", "closing")

@@ -14,12 +14,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from replylint.hosts import host_fits
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene
 from replylint.lazy import pattern
-from replylint.link_targets import WrittenLink, find_links, host_of, is_same_site, shown_host
 from replylint.model import Language
-from replylint.surroundings import sentence_around
+from replylint.shapes.hosts import host_fits
+from replylint.shapes.link_targets import WrittenLink, find_links, host_of, is_same_site, shown_host
+from replylint.shapes.surroundings import sentence_around
 
 _NOTHING = pattern(
     r"(?i)(?:#|\.{2,}|…|(?:https?|ftp):/{0,3}(?:www\.?)?(?:\.{2,}|…|_{2,}|x{3,}|\?{2,})?/?|/|about:blank|javascript:.*)?\Z"

@@ -16,8 +16,8 @@ from msgspec import Struct
 
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene
 from replylint.model import Language, Suggestion
-from replylint.numbers import cards
-from replylint.surroundings import lead_in, sentence_around
+from replylint.shapes.numbers import cards
+from replylint.shapes.surroundings import lead_in, sentence_around
 
 
 class Keys(Struct, frozen=True, forbid_unknown_fields=True):

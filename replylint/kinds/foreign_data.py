@@ -26,8 +26,8 @@ from msgspec import Struct
 from replylint.kinds.base import Company, Compiler, Hit, PhraseSets, Scene
 from replylint.lazy import pattern
 from replylint.model import Language, Suggestion, Ticket
-from replylint.numbers import cards, is_toll_free, phones, same_phone
-from replylint.surroundings import lead_in, sentence_around
+from replylint.shapes.numbers import cards, is_toll_free, phones, same_phone
+from replylint.shapes.surroundings import lead_in, sentence_around
 
 _EMAIL = pattern(r"(?<![\w.+*•-])[\w.+-]*\w@\w[\w-]*(?:\.\w[\w-]*)+")
 _ORDER = pattern(r"(?<![\w.,/:@+-])(?:[A-ZА-ЯІЇЄҐ]{1,6}[-–]?)?\d[\dA-Z]*(?:-[\dA-Z]+)*(?![\w@]|[.,:]\d)")

@@ -19,7 +19,7 @@ from replylint.kinds.base import Compiler, Evidence, Hit, Scene
 from replylint.language.detect import Votes, decide_surely, votes
 from replylint.model import LANGUAGES, Language, Message, Paragraph
 from replylint.parts.quotes import find_quotes
-from replylint.surroundings import shorten
+from replylint.shapes.surroundings import shorten
 from replylint.words import Words
 
 NAMES: dict[Language, str] = {"ru": "русский", "uk": "українська", "en": "English"}

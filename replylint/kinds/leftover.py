@@ -20,12 +20,12 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
-from replylint.field_words import all_names, is_field, names_field
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene, Suggestion
 from replylint.lazy import pattern
-from replylint.leftovers import DATE_SIGNS, Leftover, Sort, greets, in_code_tag, leftovers
 from replylint.model import Language
-from replylint.surroundings import sentence_around
+from replylint.shapes.field_words import all_names, is_field, names_field
+from replylint.shapes.leftovers import DATE_SIGNS, Leftover, Sort, greets, in_code_tag, leftovers
+from replylint.shapes.surroundings import sentence_around
 
 _LITERALS = (
     ": .",     "#ref", "#n/a", "#value", "#name", "#div", "#знач", "#ссылка", "#дел", "#имя", "# ", "#,", "#.", "##",

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from replylint.kinds.base import Compiler, Hit, Scene, Suggestion
 from replylint.model import Channel, Language
-from replylint.sms import sms_size, typewritten
+from replylint.shapes.sms import sms_size, typewritten
 
 
 class Keys(Struct, frozen=True, forbid_unknown_fields=True):

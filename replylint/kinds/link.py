@@ -21,10 +21,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from replylint.hosts import Link, host_fits, is_address, is_private_address, links
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene
 from replylint.model import Language
-from replylint.surroundings import lead_in, sentence_around
+from replylint.shapes.hosts import Link, host_fits, is_address, is_private_address, links
+from replylint.shapes.surroundings import lead_in, sentence_around
 
 
 class Keys(Struct, frozen=True, forbid_unknown_fields=True):

@@ -14,7 +14,7 @@ from msgspec import Struct
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene
 from replylint.lazy import pattern
 from replylint.model import Language
-from replylint.surroundings import sentence_around
+from replylint.shapes.surroundings import sentence_around
 from replylint.words import normalise
 
 _LONGEST_BARE = 60

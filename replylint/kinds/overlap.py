@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene
 from replylint.model import Evidence, Language, Suggestion, Ticket
-from replylint.surroundings import shorten
+from replylint.shapes.surroundings import shorten
 from replylint.words import Words
 
 _KNOWN_RUN = 4

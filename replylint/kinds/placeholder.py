@@ -21,8 +21,8 @@ from msgspec import Struct
 
 from replylint.kinds.base import Compiler, Hit, Scene, Suggestion
 from replylint.lazy import pattern
-from replylint.leftovers import in_code_tag
 from replylint.model import Language
+from replylint.shapes.leftovers import in_code_tag
 
 READS_TEMPLATES = True
 

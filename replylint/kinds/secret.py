@@ -1,6 +1,6 @@
 """`secret`: keys, tokens, passwords, connection strings.
 
-Shapes and words are those of `replylint.secrets_text`. Two lists of phrases of
+Shapes and words are those of `replylint.shapes.secrets_text`. Two lists of phrases of
 the rule make exceptions for passwords and keys that only the words around them
 call so:
 
@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene
 from replylint.model import Language, Suggestion
-from replylint.secrets_text import LITERALS, Secret, issued, told
-from replylint.surroundings import sentence_around
+from replylint.shapes.secrets_text import LITERALS, Secret, issued, told
+from replylint.shapes.surroundings import sentence_around
 
 
 class Keys(Struct, frozen=True, forbid_unknown_fields=True):

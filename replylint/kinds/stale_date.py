@@ -20,11 +20,11 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from replylint.dates import Day, WrittenDate, days_before, find_dates, read_dates, written_dates
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene
 from replylint.lazy import pattern
 from replylint.model import Language
 from replylint.phrases.match import Range
+from replylint.shapes.dates import Day, WrittenDate, days_before, find_dates, read_dates, written_dates
 
 _UNTIL = pattern(
     r"(?i)(?<!\w)(?:до|по|не позднее|не позже|не пізніше|включно до|until|till?|through|thru|by|before|to"

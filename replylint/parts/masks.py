@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from replylint.lazy import compiled
 from replylint.model import Mask, MaskKind
-from replylint.surroundings import unbroken
+from replylint.shapes.surroundings import unbroken
 
 _FILL_IN = (
     r"(?:insert|enter|your|customer|client|user|agent|first|last|full|company|product|order|ticket|invoice|"

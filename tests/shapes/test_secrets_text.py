@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.secrets_text import LITERALS, issued, told
+from replylint.shapes.secrets_text import LITERALS, issued, told
 
 
 def _found(text: str) -> list[str]:

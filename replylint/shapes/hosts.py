@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from replylint.lazy import pattern
-from replylint.surroundings import unbroken
+from replylint.shapes.surroundings import unbroken
 
 # A path ends where the words of a link in Markdown do: [http://wiki/a](http://wiki/a).
 _URL = pattern(

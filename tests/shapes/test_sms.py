@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.sms import sms_size, typewritten
+from replylint.shapes.sms import sms_size, typewritten
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.dates import Day, days_before, find_dates, parse_day
+from replylint.shapes.dates import Day, days_before, find_dates, parse_day
 
 TODAY = Day(2026, 11, 20)
 

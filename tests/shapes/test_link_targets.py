@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.link_targets import find_links, host_of, is_same_site, shown_host
+from replylint.shapes.link_targets import find_links, host_of, is_same_site, shown_host
 
 
 def _links(text: str) -> list[tuple[str, str | None, str]]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.numbers import cards, is_toll_free, passes_luhn, phones, same_phone
+from replylint.shapes.numbers import cards, is_toll_free, passes_luhn, phones, same_phone
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.hosts import host_fits, is_private_address, links
+from replylint.shapes.hosts import host_fits, is_private_address, links
 
 
 def _hosts(text: str) -> list[str]:

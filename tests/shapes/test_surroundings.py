@@ -1,4 +1,4 @@
-from replylint.surroundings import lead_in, sentence_around, shorten
+from replylint.shapes.surroundings import lead_in, sentence_around, shorten
 
 
 def _around(text: str, inside: str) -> str:

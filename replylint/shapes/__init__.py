@@ -1,0 +1,1 @@
+"""What things look like in a text: cards, links, dates, secrets, left-over fields, parts of an SMS."""
