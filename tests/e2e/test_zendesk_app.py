@@ -435,6 +435,15 @@ def test_the_app_speaks_the_operators_language(open_ticket: Any, locale: str, be
     assert ticket.verdict("note").startswith(begins)
 
 
+def test_the_app_is_as_light_or_dark_as_zendesk(open_ticket: Any) -> None:
+    ticket = open_ticket(colorScheme="dark")
+    background = "document.body && getComputedStyle(document.body).backgroundColor"
+    assert ticket.app.locator("body").evaluate(background) == "rgb(21, 25, 28)"
+    ticket.page.evaluate("fire('colorScheme.changed', 'light')")
+    ticket.app.locator("html[style='color-scheme: light;']").wait_for()
+    assert ticket.app.locator("body").evaluate(background) == "rgb(255, 255, 255)"
+
+
 def test_through_zendesk_the_browser_never_sees_the_token_nor_asks_the_server(
     open_ticket: Any, tmp_path: Path
 ) -> None:

@@ -11,8 +11,19 @@ const LOOK_AGAIN_ON = ["comment.text.changed", "comment.type.changed", "ticket.c
 const LOWEST = 120;
 const HIGHEST = 1600;
 
+/**
+ * Zendesk's own choice counts, not the browser's:
+ * https://developer.zendesk.com/documentation/apps/app-developer-guide/dark-mode
+ * @param {unknown} scheme
+ */
+function dress(scheme) {
+  document.documentElement.style.colorScheme = scheme === "dark" ? "dark" : "light";
+}
+
 /** @param {import("./zaf.js").ZafClient} zaf */
 async function start(zaf) {
+  dress(new URLSearchParams(location.search).get("colorScheme"));
+  zaf.on("colorScheme.changed", dress);
   const ticket = new ZendeskTicket(zaf);
   const [{ settings }, locale] = await Promise.all([zaf.metadata(), ticket.locale()]);
   const base = (settings.server_url || LOCAL_SERVER).trim().replace(/\/+$/, "");

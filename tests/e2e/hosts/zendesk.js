@@ -2,7 +2,7 @@
 // answered is as the SDK's source has it (zendesk_app_framework_sdk, lib/client.js); paths and events are documented in
 // https://developer.zendesk.com/api-reference/apps/apps-support-api/ticket_sidebar/.
 
-const { app, settings, ticket, currentUser, missing = [], rich = false } = JSON.parse(
+const { app, settings, ticket, currentUser, missing = [], rich = false, colorScheme = "light" } = JSON.parse(
   decodeURIComponent(location.hash.slice(1)),
 );
 const frame = document.getElementById("app");
@@ -151,4 +151,4 @@ document.getElementById("submit").addEventListener("click", () => {
 });
 
 show();
-frame.src = `${app}?origin=${encodeURIComponent(location.origin)}&app_guid=${guid}`;
+frame.src = `${app}?origin=${encodeURIComponent(location.origin)}&app_guid=${guid}&colorScheme=${colorScheme}`;
