@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from replylint.edits import edits_of
 from replylint.errors import ReplylintError
+from replylint.fixes.edits import edits_of
 from replylint.lines import Lines
 from replylint.model import DraftKind, Entry, Finding, Language, Problem, Ticket
 from replylint.passage_check import Examined, examine_passage, fault

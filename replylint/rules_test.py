@@ -13,13 +13,13 @@ from msgspec import Struct
 from replylint.compiler import compile_rules
 from replylint.drafts import read_draft
 from replylint.errors import ReplylintError
+from replylint.fixes.replacement import tidied
 from replylint.kinds.phrase import Check as PhraseCheck
 from replylint.linter import examine
 from replylint.model import Draft, Finding, Language, Ticket
 from replylint.pack_reader import read_lists, read_rules
 from replylint.packs import PackFile
 from replylint.program import Program
-from replylint.replacement import tidied
 from replylint.rulefile import ExampleKeys, RuleFile
 from replylint.scene import Scene
 from replylint.settings import CompanySection, Layer, Section, Settings, resolve

@@ -11,8 +11,8 @@ from replylint.cli.inputs import STANDARD_INPUT
 from replylint.cli.tasks import Task
 from replylint.errors import ReplylintError, UnknownFormat
 from replylint.file_check import Numbered, check_file
-from replylint.fix_safety import Items
-from replylint.fixing import Fixed, Reading, fix
+from replylint.fixes.fix_safety import Items
+from replylint.fixes.fixing import Fixed, Reading, fix
 from replylint.model import Ticket
 from replylint.passage_check import Examined, examine_passage
 from replylint.program import Program
@@ -98,7 +98,7 @@ class _Examiner:
 
 def write_back(one: FixedFile) -> None:
     """Put the fixed text where it belongs. Raises `ReplylintError` if it can't be; nothing is changed then."""
-    from replylint.file_writing import replace_file
+    from replylint.fixes.file_writing import replace_file
 
     if one.path == STANDARD_INPUT:
         sys.stdout.flush()

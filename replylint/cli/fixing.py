@@ -51,7 +51,7 @@ def fix_files(runner: Runner, inputs: Inputs, ticket: Ticket | None, how: Fixing
 
 def show_diffs(runner: Runner, inputs: Inputs, ticket: Ticket | None, how: Fixing) -> int:
     """Print what `--fix` would change, and on standard error how much; 1 if anything, 2 for what can't be read."""
-    from replylint.diffs import unified
+    from replylint.fixes.diffs import unified
     from replylint.language.ui import fixable_line
     from replylint.reporters.columns import shown
     from replylint.reporters.text import interface, problem_lines

@@ -6,7 +6,7 @@ from lsprotocol import types
 from msgspec import Struct
 
 from replylint.errors import ReplylintError
-from replylint.fixing import Reading, fix
+from replylint.fixes.fixing import Reading, fix
 from replylint.lsp.changes import edits_between
 from replylint.lsp.diagnostics import of_finding
 from replylint.lsp.outcomes import Outcome

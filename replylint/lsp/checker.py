@@ -10,8 +10,8 @@ from replylint.baseline import Known, path_in, read_baseline, sort_out
 from replylint.errors import ReplylintError, UnknownFormat
 from replylint.file_check import Numbered, check_file
 from replylint.fingerprints import fingerprint
-from replylint.fix_safety import Items
-from replylint.fixing import Reading
+from replylint.fixes.fix_safety import Items
+from replylint.fixes.fixing import Reading
 from replylint.lsp.configs import Configs, Configured
 from replylint.lsp.documents import Document, Documents
 from replylint.lsp.outcomes import Outcome

@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
-from replylint.fix_safety import Fix
-from replylint.fixing import answered, apart, applied
+from replylint.fixes.fix_safety import Fix
+from replylint.fixes.fixing import answered, apart, applied
 from replylint.records import encode
 from replylint.report import Located
 from replylint.server.answers import RefusedError, converted, decode_object

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import replylint.cli.fix_task
-import replylint.file_writing
+import replylint.fixes.file_writing
 from replylint.passage_check import Examined, examine_passage
 from replylint.readers.passage import Passage
 from tests.cli.conftest import Run
@@ -224,14 +224,14 @@ def test_permissions_and_links_stay(run: Run, ours: Path) -> None:
 
 def test_a_file_that_changed_meanwhile_is_left(run: Run, ours: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = put(ours / "m.md", "Осуществить возврат.")
-    write = replylint.file_writing._written_beside
+    write = replylint.fixes.file_writing._written_beside
 
     def written_late(target: str, data: bytes) -> str:
         beside = write(target, data)
         put(path, "Осуществить возврат!")
         return beside
 
-    monkeypatch.setattr(replylint.file_writing, "_written_beside", written_late)
+    monkeypatch.setattr(replylint.fixes.file_writing, "_written_beside", written_late)
     result = run("check", "m.md", "--fix")
     assert result.code == 2
     assert "m.md: not fixed: the file changed while it was checked. Run the check again." in result.out

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from replylint.errors import ReplylintError, UnknownFormat
 from replylint.file_check import check_file
-from replylint.fix_safety import Items
-from replylint.fixing import Fixed, Reading, fix
+from replylint.fixes.fix_safety import Items
+from replylint.fixes.fixing import Fixed, Reading, fix
 from replylint.packs import load_program
 from replylint.program import Program
 from replylint.readers.passage import Source

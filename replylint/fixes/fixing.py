@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from replylint.errors import ReplylintError
-from replylint.fix_safety import Fix, Items, Placeholders, says_again, unharmed
+from replylint.fixes.fix_safety import Fix, Items, Placeholders, says_again, unharmed
 from replylint.lazy import pattern
 from replylint.lines import Lines
 from replylint.model import Problem

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from replylint.errors import ReplylintError
-from replylint.file_writing import replace_file
+from replylint.fixes.file_writing import replace_file
 
 
 def test_new_contents_with_the_old_permissions(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from replylint.diffs import unified
+from replylint.fixes.diffs import unified
 
 LINES = st.lists(st.sampled_from(["a\n", "b\n", "c\r\n", "d\n", "\n", "e"]), max_size=30).map("".join)
 

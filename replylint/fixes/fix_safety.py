@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from replylint.fixes.replacement import Replacement, tidied
 from replylint.lazy import pattern
 from replylint.model import Entry, Mask, Problem
 from replylint.parts.masks import find_masks
 from replylint.readers.passage import Comment, Passage
-from replylint.replacement import Replacement, tidied
 from replylint.report import Edit, Located
 
 Items = Sequence[Passage | Comment | Problem]

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from replylint.fix_safety import Fix, Items, Placeholders, unharmed
+from replylint.fixes.fix_safety import Fix, Items, Placeholders, unharmed
 from replylint.model import Entry, Finding, Mask, Problem, Span, Suggestion
 from replylint.readers.passage import Comment, Passage
 from replylint.report import Edit, Located

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-import replylint.fix_safety
-from replylint.edits import edits_of
+import replylint.fixes.fix_safety
 from replylint.errors import ReplylintError
 from replylint.file_check import place
-from replylint.fix_safety import Fix, Items
-from replylint.fixing import Reading, answered, apart, applied, fix
+from replylint.fixes.edits import edits_of
+from replylint.fixes.fix_safety import Fix, Items
+from replylint.fixes.fixing import Reading, answered, apart, applied, fix
 from replylint.model import Entry, Finding, Mask, Suggestion
 from replylint.parts.masks import find_masks
 from replylint.readers.layers import copied
@@ -140,7 +140,7 @@ def test_many_fixes_in_one_long_line_take_steady_work(new: str, monkeypatch: pyt
         sizes.append(len(text))
         return find_masks(text, given)
 
-    monkeypatch.setattr(replylint.fix_safety, "find_masks", find)
+    monkeypatch.setattr(replylint.fixes.fix_safety, "find_masks", find)
     text = "слово раз, {{x}} слово. " * 2000
     assert fixed(text, reading({"own/a": ("раз", new)}))[1] == 2000
     assert sum(size > 1000 for size in sizes) == 1

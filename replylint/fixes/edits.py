@@ -1,9 +1,9 @@
 """What a suggestion changes in the file: the stretch to replace, and the text written as the file wants it."""
 
+from replylint.fixes.replacement import Replacement, tidied
 from replylint.model import Finding, Suggestion
 from replylint.readers.passage import Passage
 from replylint.readers.writing import written
-from replylint.replacement import Replacement, tidied
 from replylint.report import Edit
 
 

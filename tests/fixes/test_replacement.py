@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.replacement import tidied
+from replylint.fixes.replacement import tidied
 
 
 def put(marked: str, new: str = "") -> str:

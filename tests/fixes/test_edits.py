@@ -2,7 +2,7 @@
 
 import pytest
 
-from replylint.edits import edits_of
+from replylint.fixes.edits import edits_of
 from replylint.model import Finding, Suggestion
 from replylint.readers.html_passages import html_passages
 from replylint.readers.passage import Passage

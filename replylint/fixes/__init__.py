@@ -1,0 +1,1 @@
+"""Fixes: what a suggestion changes in a file, which changes are safe, and how they are put in."""
