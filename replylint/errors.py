@@ -37,7 +37,7 @@ class ReplylintError(Exception):
         return f"{self.where}: {self.message}" if self.where else self.message
 
 
-class UnknownFormat(ReplylintError):
+class UnknownFormatError(ReplylintError):
     """A data file (JSON, YAML …) that no reader knows: somebody else's, unless the user named it."""
 
 

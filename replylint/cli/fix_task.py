@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from replylint.cli.inputs import STANDARD_INPUT
 from replylint.cli.tasks import Task
-from replylint.errors import ReplylintError, UnknownFormat
+from replylint.errors import ReplylintError, UnknownFormatError
 from replylint.file_check import Numbered, check_file
 from replylint.fixes.fix_safety import Items
 from replylint.fixes.fixing import Fixed, Reading, fix
@@ -66,7 +66,7 @@ def fix_task(task: Task, ticket: Ticket | None, program: Program, how: Fixing) -
 
     try:
         before = check(file.text)
-    except UnknownFormat as error:
+    except UnknownFormatError as error:
         # Folders hold data of many programs; whoever names a file wants it checked.
         if task.named:
             raise (syntax_error(Source(file.text, task.path)) or error) from None

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from replylint.cli.inputs import STANDARD_INPUT, Input
-from replylint.errors import ReplylintError, UnknownFormat
+from replylint.errors import ReplylintError, UnknownFormatError
 from replylint.file_check import Examiner, check_file
 from replylint.model import Ticket
 from replylint.program import Program
@@ -67,7 +67,7 @@ def check_task(
     try:
         found = check_file(text, task.file, task.settings, ticket, program, examiner)
         return replace(found, marked=True) if task.data.startswith(BOM_UTF8) else found
-    except UnknownFormat as error:
+    except UnknownFormatError as error:
         # Folders hold data of many programs; whoever names a file wants it checked.
         return (syntax_error(Source(text, task.path)) or error) if task.named else None
     except ReplylintError as error:

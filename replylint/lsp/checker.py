@@ -7,7 +7,7 @@ from threading import Lock
 from msgspec.structs import replace
 
 from replylint.baseline import Known, path_in, read_baseline, sort_out
-from replylint.errors import ReplylintError, UnknownFormat
+from replylint.errors import ReplylintError, UnknownFormatError
 from replylint.file_check import Numbered, check_file
 from replylint.fingerprints import fingerprint
 from replylint.fixes.fix_safety import Items
@@ -117,7 +117,7 @@ class Checker:
             errors = (error,)
         try:
             report = self._report(document, path, configured, ticket, is_superseded)
-        except UnknownFormat:
+        except UnknownFormatError:
             # Data of another program: an editor shows it all files of a folder.
             return Outcome(document, path, configured=configured)
         except ReplylintError as error:

@@ -58,7 +58,7 @@ def is_signature_line(line: str) -> bool:
     if compiled(_CONTACT).match(bare):
         return True
     outside = _without_quoted(bare)
-    if any(mark in outside for mark in "?!;") or bare.endswith((":", ",")) or ". " in outside.rstrip():
+    if any(mark in outside for mark in "?!;") or bare.endswith((":", ",")) or ". " in outside:
         return False
     words = compiled(_WORD).findall(outside)
     if bare.endswith(".") and len(words) > 4:

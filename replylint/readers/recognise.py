@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import chain
 from types import ModuleType
 
-from replylint.errors import ReplylintError, UnknownFormat
+from replylint.errors import ReplylintError, UnknownFormatError
 from replylint.lazy import pattern
 from replylint.model import Problem
 from replylint.readers.passage import Comment, Passage, Source
@@ -35,7 +35,7 @@ STANDARD_INPUT = "-"
 def read_texts(source: Source, settings: Settings) -> Iterable[Text]:
     """All texts of a file, by the reader that the settings name, or that knows the file.
 
-    Raises `UnknownFormat` for a data file that is of none of the known formats, and `ReplylintError` for
+    Raises `UnknownFormatError` for a data file that is of none of the known formats, and `ReplylintError` for
     what can't be read. A file with an ending that nobody knows is plain text; standard input (`-`)
     may be an export in JSON as well.
     """
@@ -57,7 +57,7 @@ def read_texts(source: Source, settings: Settings) -> Iterable[Text]:
             if ending in module.SUFFIXES:
                 return _read(module, source)
     if ending in TREE_ENDINGS:
-        raise UnknownFormat(
+        raise UnknownFormatError(
             "none of the formats that are known",
             path=source.path,
             hint="Name the format in the config (reader:), or where its texts are (fields:).",

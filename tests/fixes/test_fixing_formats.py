@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from replylint.errors import ReplylintError, UnknownFormat
+from replylint.errors import ReplylintError, UnknownFormatError
 from replylint.file_check import check_file
 from replylint.fixes.fix_safety import Items
 from replylint.fixes.fixing import Fixed, Reading, fix
@@ -132,7 +132,7 @@ def test_a_damaged_file_is_an_error_with_its_place_or_fixed_for_good(
         found = fixed(text, form.path, program)
     except ReplylintError as error:
         assert "fault of replylint" not in (error.hint or "")
-        assert isinstance(error, UnknownFormat) or error.line is not None
+        assert isinstance(error, UnknownFormatError) or error.line is not None
         return
     again = fixed(found.text, form.path, program)
     assert (again.text, again.report.fixed) == (found.text, 0)

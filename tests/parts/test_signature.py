@@ -72,3 +72,9 @@ def test_lines_that_may_stand_under_a_name(line: str) -> None:
 )
 def test_sentences_may_not(line: str) -> None:
     assert not is_signature_line(line)
+
+
+def test_a_sentence_before_a_quotation_is_no_name() -> None:
+    assert not is_name_line('Вернём денежные средства завтра. ":"')
+    assert not is_signature_line("Отправим завтра. «Чай»")
+    assert is_name_line("Надя, «Фарфор и чай»")

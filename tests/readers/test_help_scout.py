@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from replylint.errors import ReplylintError, UnknownFormat
+from replylint.errors import ReplylintError, UnknownFormatError
 from replylint.settings import Settings
 from tests.readers.reading import file_passages, passages
 
@@ -27,7 +27,7 @@ def test_an_answer_with_several() -> None:
 
 
 def test_a_list_of_previews_holds_no_replies() -> None:
-    with pytest.raises(UnknownFormat):
+    with pytest.raises(UnknownFormatError):
         passages(LISTED, "list.json")
     with pytest.raises(ReplylintError) as caught:
         passages(LISTED, "list.json", Settings(reader="help-scout"))

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from replylint.config import load_config
-from replylint.errors import ReplylintError, UnknownFormat
+from replylint.errors import ReplylintError, UnknownFormatError
 from replylint.model import Problem
 from replylint.readers import Passage, known_suffixes
 from replylint.readers.passage import Source
@@ -116,7 +116,7 @@ def test_the_config_can_name_the_reader_whatever_the_file_is_called(name: str) -
 
 @pytest.mark.parametrize("name", FOREIGN)
 def test_files_of_other_programs_are_left_alone(name: str) -> None:
-    with pytest.raises(UnknownFormat):
+    with pytest.raises(UnknownFormatError):
         texts(json.dumps(FOREIGN[name]), name)
 
 
@@ -126,7 +126,7 @@ def test_most_files_of_other_programs_are_not_even_parsed(monkeypatch: pytest.Mo
 
     monkeypatch.setattr("replylint.readers.recognise.parse_tree", refuse)
     for name in ("tsconfig.json", "manifest.json", "empty.json", ".pre-commit-config.yaml"):
-        with pytest.raises(UnknownFormat):
+        with pytest.raises(UnknownFormatError):
             texts(json.dumps(FOREIGN[name]), name)
 
 
@@ -140,12 +140,12 @@ def test_a_broken_export_is_an_error_with_its_place() -> None:
     broken = file_text("zendesk-macros.json")[:700]
     with pytest.raises(ReplylintError, match="not valid JSON") as caught:
         texts(broken, "macros.json")
-    assert not isinstance(caught.value, UnknownFormat)
+    assert not isinstance(caught.value, UnknownFormatError)
     assert caught.value.line == broken.count("\n") + 1
 
 
 def test_what_is_broken_and_nobodys_is_left_alone() -> None:
-    with pytest.raises(UnknownFormat):
+    with pytest.raises(UnknownFormatError):
         texts('{"actions": [{"field": 1, "value": 2, "value": 3}]', "policy.json")
 
 
@@ -158,7 +158,7 @@ def test_every_export_is_known_even_if_it_is_broken(name: str) -> None:
 
 
 def test_what_nobody_knows_and_nobody_can_parse() -> None:
-    with pytest.raises(UnknownFormat):
+    with pytest.raises(UnknownFormatError):
         texts("{", "x.json")
     error = syntax_error(Source("{", "x.json"))
     assert error is not None and error.line == 1
