@@ -11,7 +11,7 @@ from replylint.extras import needs
 _EPILOG = """\b
 Examples:
   replylint serve
-  replylint serve --allow-origin https://shop.zendesk.com
+  replylint serve --allow-origin https://1234567.apps.zdusercontent.com
   REPLYLINT_TOKEN=… replylint serve --host 0.0.0.0 --allow-host replies.example.com
   replylint serve --zendesk-webhook
 

@@ -16,7 +16,7 @@ class ServerOptions(Struct, frozen=True):
     """Everything that `replylint serve` lets one set.
 
     `hosts` are names under which the server may be asked for, besides those of this machine;
-    `origins` are pages of other sites that may ask it («https://shop.zendesk.com»). `max_body` is in
+    `origins` are pages of other sites that may ask it («https://desk.example.com»). `max_body` is in
     bytes, the times are in seconds. `max_waiting` is how many checks may be under way at once.
     `overrides_path` is the file that keeps what was sent all the same; `token` None: no token asked for.
     `zendesk` None: replies that were sent are not audited.
@@ -56,6 +56,6 @@ def checked(options: ServerOptions) -> ServerOptions:
         scheme, _, rest = origin.partition("://")
         if scheme not in ("http", "https") or not rest or "/" in rest:
             raise ReplylintError(
-                f"'{origin}' is no origin", hint="An origin is scheme and host: https://shop.zendesk.com"
+                f"'{origin}' is no origin", hint="An origin is scheme and host: https://desk.example.com"
             )
     return options
