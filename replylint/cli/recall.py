@@ -17,7 +17,6 @@ from replylint.config import Config
 from replylint.edition import edition
 from replylint.errors import ReplylintError
 from replylint.packs import program_name
-from replylint.result_cache import ResultCache
 from replylint.settings import Settings
 
 _KEY_SIZE = 16
@@ -33,9 +32,14 @@ UNKNOWN = Unknown()
 
 
 class Recall:
-    """Results of earlier runs, for one run; to be closed, so that later runs have those of this one."""
+    """Results of earlier runs, for one run; to be closed, so that later runs have those of this one.
+
+    Raises `ImportError` where Python was built without SQLite.
+    """
 
     def __init__(self, runner: Runner, encoding: str | None) -> None:
+        from replylint.result_cache import ResultCache
+
         self._runner = runner
         self._encoding = encoding
         self._cache = ResultCache(runner.cache_folder)
@@ -116,4 +120,8 @@ class Recall:
 def _may_be_kept(task: Task, config: Config | None) -> bool:
     is_template = task.file is not None and task.settings.draft_kind(task.file) == "template"
     # What LanguageTool says hangs on its version, and on whether its server runs; it has a memory of its own.
-    return is_template and not task.settings.grammar.enabled and (config is None or config.section.cache is not False)
+    return (
+        is_template
+        and not task.settings.grammar.enabled
+        and (config is None or config.section.cache is not False)
+    )

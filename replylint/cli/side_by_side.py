@@ -86,7 +86,7 @@ class _Line:
     def __init__(self, runner: Runner, manner: Manner) -> None:
         self._runner = runner
         self._manner = manner
-        self._recall = Recall(runner, manner.encoding) if manner.cache and manner.ticket is None else None
+        self._recall = _recall(runner, manner)
         self._line: deque[_Bundle] = deque()
         self._workers: Workers | None = None
         self._alone = manner.jobs == 1
@@ -229,3 +229,13 @@ class _Line:
             self._workers.close()
         self._workers = None
         self._alone = True
+
+
+def _recall(runner: Runner, manner: Manner) -> Recall | None:
+    """The results of earlier runs, if they may be used and can be."""
+    if not manner.cache or manner.ticket is not None:
+        return None
+    try:
+        return Recall(runner, manner.encoding)
+    except ImportError:
+        return None

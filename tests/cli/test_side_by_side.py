@@ -197,6 +197,13 @@ def test_a_config_that_names_no_rule_is_told_although_all_is_remembered(run: Run
         assert "calm/blane" in result.err
 
 
+def test_without_sqlite_nothing_is_kept(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tree(here, 3)
+    monkeypatch.setitem(sys.modules, "sqlite3", None)
+    monkeypatch.delitem(sys.modules, "replylint.result_cache", raising=False)
+    assert len(report(run, "docs")["files"]) == 3
+
+
 def test_what_is_kept_may_be_nonsense(
     run: Run, here: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
