@@ -9,6 +9,7 @@ from replylint.grammar.matches import Match
 from replylint.grammar.noise import worth_telling
 from replylint.grammar.sentences import Sentence, sentences_of
 from replylint.grammar.session import UnavailableError, session
+from replylint.grammar.slips import is_slip
 from replylint.grammar.wording import message_of, why_of
 from replylint.model import Draft, Finding, Language, Level, Problem, Report, Suggestion, Ticket
 from replylint.program import Program
@@ -21,9 +22,6 @@ LEVEL: Level = "warning"
 MOST_SUGGESTIONS = 3
 NEAR = 60
 """Code points of a finding of another rule at most that makes one of grammar's at its place superfluous."""
-
-_SURE = 4
-"""Letters of a word at least in which a typo may be put right unseen."""
 
 
 def with_grammar(report: Report, draft: Draft, ticket: Ticket | None, program: Program) -> Report:
@@ -90,7 +88,5 @@ def _is_told(start: int, end: int, others: Sequence[Finding]) -> bool:
 
 def _suggestions(match: Match, written: str) -> tuple[Suggestion, ...]:
     texts = list(dict.fromkeys(text for text in match.replacements if text != written))[:MOST_SUGGESTIONS]
-    safe = match.is_spelling and len(match.replacements) == 1 and len(written) >= _SURE
-    # With a capital it may be a name, and with a space inside it was two words all along.
-    safe = safe and written.islower() and written.isalpha() and texts != [] and texts[0].isalpha()
+    safe = match.is_spelling and len(match.replacements) == len(texts) == 1 and is_slip(written, texts[0])
     return tuple(Suggestion(text, safe=safe) for text in texts)

@@ -1,7 +1,6 @@
 """Words that no dictionary has and that are no mistake in this reply: names, products, terms of the customer's."""
 
 import unicodedata
-from collections import Counter
 from functools import cache
 
 from replylint.grammar.matches import Match
@@ -15,6 +14,7 @@ _LATIN = pattern("[A-Za-z]")
 _CYRILLIC = pattern("[А-Яа-яЁёІіЇїЄєҐґ]")
 _CAPITAL_INSIDE = pattern(r"(?<=\w)[A-ZА-ЯЁІЇЄҐ]")
 _NO_WORD = pattern(r"[\d_@#/\\]")
+_QUOTED = pattern('«[^«»\n]{1,300}»|“[^“”\n]{1,300}”|„[^„“”\n]{1,300}[“”]|"[^"\n]{1,300}"')
 _STEM = 4
 """Letters that a form of a declined name shares with it at least."""
 
@@ -22,6 +22,14 @@ _POLITE = frozenset(
     "вы вас вам вами ваш ваша ваше ваши вашего вашей вашему вашу вашим ваших вашими ви вами".split()
 )
 """Written with a capital in letters, and no names."""
+
+_SMALL_WORDS = frozenset(
+    (
+        "a an the in on at to of for up as all even no not any each every some this that with by is it be i we you "
+        "if so or and but thank well в во на по с со к ко у о об от до за из не ни и а но то бы же ли все всё как "
+        "так что кое для при без под над з із зі від й ні та але б би ж що"
+    ).split()
+)
 
 _FAR = 2
 """Letters in which a typo differs from what was meant; what is further from all words is a term, not a typo."""
@@ -43,10 +51,14 @@ class KnownWords:
         if ticket is not None:
             names += [name for name in (ticket.customer.name, ticket.agent.name) if name]
         self._names = frozenset(word for name in names for word in _words(name))
-        # A word that both sides use, or one side twice, is what the thing is called.
-        self._used = Counter(_words(draft.text))
-        self._used.update(word for text in (*customer, *subject) for word in set(_words(text)))
         self._customer = "\n".join([*customer, *subject])
+        self._quoted = [
+            found.span()
+            for found in _QUOTED.finditer(draft.text)
+            if found.group()[1:-1].strip() in self._customer
+        ]
+        # What the customer calls a thing is its name.
+        self._used = frozenset(_words(self._customer))
 
     def holds(self, match: Match, start: int, end: int, language: Language, *, opens: bool) -> bool:
         """Is text[start:end], which is in no dictionary of LanguageTool's, no mistake all the same?
@@ -61,7 +73,7 @@ class KnownWords:
             return True
         if word in self._names or self._is_declined_name(word, language):
             return True
-        if self._used[word] > 1 or is_known(word, language) or _is_dictionary_word(word, language):
+        if word in self._used or is_known(word, language) or _is_dictionary_word(word, language):
             return True
         nearest = min(
             (distance(word, normalise(one), _FAR + 1) for one in match.replacements), default=_FAR + 1
@@ -78,9 +90,9 @@ class KnownWords:
             return not any(normalise(one) in _POLITE for one in match.replacements)
         return False
 
-    def is_customers(self, start: int, end: int) -> bool:
-        """Does text[start:end] stand, word for word, in what the customer wrote?"""
-        return bool(self._customer) and self._text[start:end] in self._customer
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Does text[start:end] stand in quotation marks around words of the customer's own?"""
+        return any(first <= start and end <= past for first, past in self._quoted)
 
     def _is_declined_name(self, word: str, language: Language) -> bool:
         if language == "en":
@@ -92,8 +104,13 @@ class KnownWords:
 
 
 def _is_compound(replacement: str) -> bool:
-    """Two words of some length, written as one on purpose («batchuser»), rather than by a slip («alot»)."""
-    return min(map(len, replacement.split()), default=0) >= _STEM and " " in replacement
+    """Two words, written as one on purpose («pincode»), rather than by a slip («alot», «вобщем»)?"""
+    parts = replacement.lower().split()
+    return (
+        len(parts) > 1
+        and not any(part in _SMALL_WORDS for part in parts)
+        and len(max(parts, key=len)) >= _STEM
+    )
 
 
 def _words(text: str) -> list[str]:

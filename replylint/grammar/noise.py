@@ -42,7 +42,7 @@ def worth_telling(
                 masks, match, start, end, draft
             ):
                 continue
-            if known.is_customers(start, end) and not match.is_spelling:
+            if known.is_quoted(start, end):
                 continue
             if match.is_spelling and _is_known(match, sentence, start, end, known, draft, grammar):
                 continue

@@ -8,6 +8,8 @@ from replylint.grammar.sentences import sentences_of
 from replylint.model import Company, Customer, Message, Ticket
 from replylint.settings import Grammar
 
+PLAIN = Grammar()
+
 
 def told(
     text: str,
@@ -17,7 +19,7 @@ def told(
     ticket: Ticket | None = None,
     company: Company = Company(),
     message: str = "",
-    grammar: Grammar = Grammar(),
+    grammar: Grammar = PLAIN,
 ) -> bool:
     """Is a match of this rule at this excerpt told?"""
     draft = read_draft(text, kind="template" if "{" in text else "reply")
@@ -62,7 +64,17 @@ def test_what_the_customer_calls_it_is_its_name() -> None:
 def test_a_word_far_from_all_others_is_a_term() -> None:
     assert not told("Включите мультиварквест.", "мультиварквест", "мультик")
     assert not told("Log in as batchuser, please.", "batchuser", "batch user", rule="MORFOLOGIK_RULE_EN_US")
+    assert not told("Tell us your pincode, please.", "pincode", "pin code", rule="MORFOLOGIK_RULE_EN_US")
     assert told("Thanks alot for writing.", "alot", "a lot", rule="MORFOLOGIK_RULE_EN_US")
+    assert told("It takes upto a day.", "upto", "up to", "unto", rule="MORFOLOGIK_RULE_EN_US")
+
+
+def test_quoted_words_of_the_customer_are_theirs() -> None:
+    ticket = Ticket(messages=(Message("На экране пишет «потвердите вхот» и всё."),))
+    text = "Надпись «потвердите вхот» исправим."
+    assert told(text, "потвердите", "подтвердите")
+    assert not told(text, "потвердите", "подтвердите", ticket=ticket)
+    assert not told(text, "вхот", "вход", rule="SOME_GRAMMAR", ticket=ticket)
 
 
 def test_a_capital_inside_a_sentence_is_a_name_except_of_a_polite_you() -> None:
