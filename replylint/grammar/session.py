@@ -1,6 +1,7 @@
 """One LanguageTool server as a process uses it: sentences asked in parallel, answers kept, a fault told once."""
 
 import os
+import time
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
@@ -30,6 +31,9 @@ REQUEST = 10_000
 REMEMBERED = 20_000
 """Sentences whose answers are kept in memory."""
 
+RETRY = 60.0
+"""Seconds after which a server that failed is asked again: who serves pages for weeks wants it back."""
+
 TRIES = 3
 """Times that a text is sent, should the server be started anew meanwhile."""
 
@@ -51,7 +55,7 @@ class UnavailableError(Exception):
 
 
 class Session:
-    """Asks the server of some settings. Once it is out of reach it is asked no more: `UnavailableError` at once."""
+    """Asks the server of some settings. Once it is out of reach nobody waits for it for a while: `RETRY`."""
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
@@ -61,6 +65,7 @@ class Session:
         self._version = ""
         self._restarted = False
         self._fault: str | None = None
+        self._retry_at = 0.0
         self._known: OrderedDict[bytes, tuple[Match, ...]] = OrderedDict()
 
     def check(self, sentences: Sequence[Sentence], *, keep: bool) -> list[tuple[Match, ...]]:
@@ -81,7 +86,10 @@ class Session:
     def _connect(self) -> None:
         with self._lock:
             if self._fault is not None:
-                raise UnavailableError(self._fault)
+                if time.monotonic() < self._retry_at:
+                    raise UnavailableError(self._fault)
+                self._fault = self._client = self._running = None
+                self._restarted = False
             if self._client is not None:
                 return
             client = Client(self._url(), self._grammar.timeout)
@@ -114,6 +122,7 @@ class Session:
 
     def _failed(self, said: str) -> UnavailableError:
         self._fault = f"{_NOT_CHECKED}: {said}"
+        self._retry_at = time.monotonic() + RETRY
         return UnavailableError(self._fault)
 
     def _begin_again(self, error: ServerError) -> None:
