@@ -91,7 +91,7 @@ def _suggestions(
             yield types.CodeAction(
                 replace_title(suggestion.text, outcome.interface),
                 types.CodeActionKind.QuickFix,
-                diagnostics=[of_finding(located, outcome, positions)],
+                diagnostics=[of_finding(located, positions)],
                 is_preferred=index == 0 and suggestion.safe,
                 edit=change_of(outcome, [new], asked.versioned),
             )
@@ -120,7 +120,7 @@ def _disabling(
         command = types.Command(title, asked.reason_command, arguments=arguments)
         yield types.CodeAction(title, types.CodeActionKind.QuickFix, command=command)
     else:
-        diagnostics = [of_finding(located, outcome, positions)]
+        diagnostics = [of_finding(located, positions)]
         change = change_of(outcome, [edit], asked.versioned)
         yield types.CodeAction(title, types.CodeActionKind.QuickFix, diagnostics=diagnostics, edit=change)
 

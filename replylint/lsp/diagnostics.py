@@ -22,20 +22,22 @@ _SEVERITY: Mapping[Level, types.DiagnosticSeverity] = {
 }
 
 
-def diagnostics_of(outcome: Outcome, positions: Positions) -> list[types.Diagnostic]:
-    """All that an editor is to show of a text, in its order."""
+def diagnostics_of(
+    outcome: Outcome, positions: Positions, links: Mapping[str, str] = {}
+) -> list[types.Diagnostic]:
+    """All that an editor is to show of a text, in its order; `links` are pages about rules."""
     shown = [_of_error(error, outcome.path, positions) for error in outcome.errors]
     shown += [_of_fault(fault, positions) for fault in outcome.faults]
     if outcome.report is not None:
         shown += [_of_problem(problem, positions) for problem in outcome.report.problems]
-        shown += [of_finding(one, outcome, positions) for one in outcome.report.findings]
+        shown += [of_finding(one, positions, links) for one in outcome.report.findings]
     return shown
 
 
-def of_finding(located: Located, outcome: Outcome, positions: Positions) -> types.Diagnostic:
+def of_finding(located: Located, positions: Positions, links: Mapping[str, str] = {}) -> types.Diagnostic:
     """One finding. Its code is the rule, which leads to the page that the rule names."""
     finding = located.finding
-    link = outcome.links.get(finding.rule)
+    link = links.get(finding.rule)
     return types.Diagnostic(
         positions.range(finding.start, finding.end),
         finding.message,

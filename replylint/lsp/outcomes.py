@@ -33,7 +33,6 @@ class Outcome(Struct, frozen=True):
     faults: tuple[Fault, ...] = ()
     configured: Configured | None = None
     ticket: Ticket | None = None
-    links: dict[str, str] = {}
 
     @property
     def interface(self) -> Language:

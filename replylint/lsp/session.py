@@ -2,12 +2,14 @@
 
 import asyncio
 import os
+import sys
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, TypeVar
 
 import msgspec
 from lsprotocol import types
 from msgspec import Struct
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from replylint.errors import ReplylintError
@@ -21,6 +23,7 @@ from replylint.lsp.positions import Positions
 from replylint.lsp.rule_pages import RulePages
 from replylint.lsp.schedule import Schedule
 from replylint.model import Language
+from replylint.passage_check import fault
 from replylint.report import Located
 from replylint.rulefile import RuleFile
 from replylint.settings import Section
@@ -198,7 +201,10 @@ class Session:
 
     def diagnostics(self, outcome: Outcome) -> list[types.Diagnostic]:
         """What is shown of a text."""
-        return diagnostics_of(outcome, self.positions(outcome))
+        found = outcome.report.findings if outcome.report is not None else ()
+        pages = self.pages_of(outcome, found)
+        links = {rule: page.common.link for rule, page in pages.items() if page.common.link}
+        return diagnostics_of(outcome, self.positions(outcome), links)
 
     def _show(self, uri: str) -> None:
         """See to it that what is shown of a text is brought up to date."""
@@ -246,5 +252,8 @@ class Session:
 async def _patiently(work: Coroutine[Any, Any, Any]) -> None:
     try:
         await work
-    except ReplylintError:
+    except (ReplylintError, JsonRpcException):
+        # What can't be read is told with the text; what the editor refuses, it knows.
         return
+    except Exception as error:
+        sys.stderr.write(f"replylint: {fault(error)}\n")

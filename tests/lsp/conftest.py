@@ -1,11 +1,14 @@
 """A real server over standard input and output, and the editor that speaks to it."""
 
 import asyncio
+import atexit
+import shutil
 import sys
+import tempfile
 from collections.abc import AsyncIterator
 from pathlib import Path
 from textwrap import dedent
-from typing import Any
+from typing import Any, Union
 
 import pytest
 
@@ -15,8 +18,15 @@ import pytest_lsp
 from lsprotocol import types
 from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
 
-COMMAND = [sys.executable, "-m", "replylint", "lsp", "--stdio"]
+from tests.cli.conftest import write_rule
+
+_SMALL = Path(tempfile.mkdtemp(prefix="replylint-rules-"))
+write_rule(_SMALL, "calm/blame")
+atexit.register(shutil.rmtree, _SMALL, ignore_errors=True)
+
+COMMAND = [sys.executable, str(Path(__file__).with_name("small_server.py")), str(_SMALL), "lsp", "--stdio"]
 CONFIG = ClientServerConfig(server_command=COMMAND)
+"""The server with hardly any rules of its own: those that come with replylint take a while to compile."""
 
 RULE = """\
 kind: phrase
@@ -34,6 +44,10 @@ examples:
   uk: {bad: [Прийде «завтра точно».], good: [Прийде завтра., Точно прийде.]}
   en: {bad: ["It comes «tomorrow for sure»."], good: [It comes tomorrow., For sure it comes.]}
 """
+
+
+applied: list[types.WorkspaceEdit] = []
+"""Edits that the server made of its own accord, since the editor was started."""
 
 
 class Desk:
@@ -116,12 +130,30 @@ async def _session(client: LanguageClient, folder: Path, editor: str, **more: An
     capabilities = client_capabilities(editor)
     if not more.pop("pulls", True) and capabilities.text_document is not None:
         capabilities.text_document.diagnostic = None
-    if "encodings" in more and capabilities.general is not None:
-        capabilities.general.position_encodings = more.pop("encodings")
+    encodings = more.pop("encodings", ["utf-16"])
+    if capabilities.general is not None:
+        capabilities.general.position_encodings = encodings
+
+    @client.feature(types.CLIENT_REGISTER_CAPABILITY)
+    def register(params: types.RegistrationParams) -> None:
+        pass
+
+    @client.feature(types.WORKSPACE_APPLY_EDIT)
+    def apply(params: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:
+        applied.append(params.edit)
+        return types.ApplyWorkspaceEditResult(True)
+
+    converter = client.protocol._converter
+
+    def structured(given: Any, _: type) -> types.Command | types.CodeAction:
+        # lsprotocol takes every action with a command for one.
+        kind = types.Command if isinstance(given.get("command"), str) else types.CodeAction
+        return converter.structure(given, kind)
+
+    converter.register_structure_hook(Union[types.Command, types.CodeAction], structured)  # noqa: UP007
+    applied.clear()
     folders = [types.WorkspaceFolder(folder.as_uri(), folder.name)]
-    params = types.InitializeParams(
-        capabilities, root_uri=folder.as_uri(), workspace_folders=folders, **more
-    )
+    params = types.InitializeParams(capabilities, root_uri=folder.as_uri(), workspace_folders=folders, **more)
     await client.initialize_session(params)
 
 
