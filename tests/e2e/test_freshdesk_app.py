@@ -11,7 +11,7 @@ import pytest
 from msgspec import Struct
 
 from tests.e2e.conftest import NewPage, Served, serving
-from tests.e2e.hosts import HERE, PLUGINS, SECRET, Site, node, site
+from tests.e2e.hosts import HERE, PLUGINS, SECRET, Site, node, quiet, site
 
 APP = PLUGINS / "freshdesk"
 LEAK = "на складе опять перепутали коробки, и замену отправили не тому клиенту"
@@ -129,13 +129,6 @@ def open_ticket(desks: Desks, new_page: NewPage) -> Any:
     return opened
 
 
-def quiet(ticket: Ticket, *expected: str) -> None:
-    """Take what the browser says of requests that had to fail off the list of troubles."""
-    ticket.page.troubles[:] = [
-        said for said in ticket.page.troubles if not any(part in said for part in expected)
-    ]
-
-
 def test_a_leak_and_a_changed_name_stop_the_reply_until_they_are_fixed(open_ticket: Any) -> None:
     ticket = open_ticket()
     ticket.send(BAD)
@@ -198,7 +191,7 @@ def test_without_the_server_the_reply_is_sent_and_the_operator_told(open_ticket:
     ticket.send(BAD)
     assert ticket.notice("warning") == "Ответ ушёл без проверки: нет связи с сервером replylint."
     ticket.sent()
-    quiet(ticket, "ERR_UNSAFE_PORT", "ERR_CONNECTION_REFUSED")
+    quiet(ticket.page, "ERR_UNSAFE_PORT", "ERR_CONNECTION_REFUSED")
 
 
 def test_strict_holds_what_could_not_be_checked(open_ticket: Any) -> None:
@@ -207,7 +200,7 @@ def test_strict_holds_what_could_not_be_checked(open_ticket: Any) -> None:
     assert ticket.notice("error").startswith("Ответ не отправлен, потому что его не удалось проверить")
     assert ticket.is_held
     assert ticket.page.locator("dialog[open]").count() == 0
-    quiet(ticket, "ERR_UNSAFE_PORT", "ERR_CONNECTION_REFUSED")
+    quiet(ticket.page, "ERR_UNSAFE_PORT", "ERR_CONNECTION_REFUSED")
 
 
 def test_a_conversation_that_can_not_be_read_is_told(open_ticket: Any) -> None:

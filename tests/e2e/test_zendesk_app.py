@@ -3,6 +3,7 @@
 import json
 import re
 import sqlite3
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from msgspec import Struct
 
 from tests.e2e.conftest import NewPage, Served, serving
-from tests.e2e.hosts import PLUGINS, SECRET, Site, node, site
+from tests.e2e.hosts import PLUGINS, SECRET, Site, node, quiet, site
 
 APP = PLUGINS / "zendesk"
 SDK_ADDRESS = "https://static.zdassets.com/zendesk_app_framework_sdk/2.0/zaf_sdk.min.js"
@@ -154,13 +155,6 @@ def open_ticket(desks: Desks, new_page: NewPage) -> Iterator[Any]:
         page.troubles[:] = left
 
 
-def quiet(ticket: Ticket, *expected: str) -> None:
-    """Take what the browser says of requests that had to fail off the list of troubles."""
-    ticket.page.troubles[:] = [
-        said for said in ticket.page.troubles if not any(part in said for part in expected)
-    ]
-
-
 def test_a_leak_and_a_changed_name_stop_the_save_until_they_are_fixed(open_ticket: Any) -> None:
     ticket = open_ticket()
     ticket.type(BAD)
@@ -239,7 +233,7 @@ def test_without_the_server_the_ticket_is_saved_and_the_operator_told(open_ticke
     ticket.submit()
     assert ticket.told() == "Ответ ушёл без проверки: нет связи с сервером replylint."
     ticket.saved()
-    quiet(ticket, "ERR_CONNECTION_REFUSED", "ERR_UNSAFE_PORT")
+    quiet(ticket.page, "ERR_CONNECTION_REFUSED", "ERR_UNSAFE_PORT")
 
 
 @pytest.mark.parametrize("settings", [{}, {"through_zendesk": True}])
@@ -260,7 +254,7 @@ def test_strict_holds_what_could_not_be_checked(open_ticket: Any) -> None:
     ticket.submit()
     assert ticket.refused().startswith("Ответ не отправлен, потому что его не удалось проверить")
     assert ticket.saves == 0
-    quiet(ticket, "ERR_CONNECTION_REFUSED", "ERR_UNSAFE_PORT")
+    quiet(ticket.page, "ERR_CONNECTION_REFUSED", "ERR_UNSAFE_PORT")
 
 
 def test_a_reason_lets_the_reply_go_and_is_kept(open_ticket: Any, desks: Desks) -> None:
@@ -418,6 +412,20 @@ def test_a_new_ticket_has_no_conversation_and_is_checked_all_the_same(open_ticke
     assert ticket.refused()
 
 
+def test_of_an_endless_conversation_the_newest_part_is_the_context(open_ticket: Any) -> None:
+    ticket = open_ticket()
+    ticket.page.evaluate("""() => {
+        const old = { ...ticket.conversation[0], message: { content: `<p>${"Давно. ".repeat(9000)}</p>` } };
+        ticket.conversation.unshift(...Array(30).fill(old));
+    }""")
+    with ticket.page.expect_request("**/v1/check") as asked:
+        ticket.type(BAD)
+    ticket.finding("leaks/internal-note").wait_for()
+    told = json.loads(asked.value.post_data)["ticket"]["messages"]
+    assert len(told) == 8
+    assert len(asked.value.post_data.encode()) < 1_000_000
+
+
 def test_an_editor_that_can_not_be_read_holds_nothing_back(open_ticket: Any) -> None:
     ticket = open_ticket(missing=["ticket.comment.text"])
     ticket.type(BAD)
@@ -475,7 +483,26 @@ def test_a_wrong_token_is_named(open_ticket: Any, desks: Desks, tmp_path: Path) 
         right = open_ticket({"server_url": served.address, "token": "x" * 20})
         right.type(GOOD)
         right.verdict("clean")
-    quiet(ticket, "401")
+    quiet(ticket.page, "401")
+
+
+def test_the_host_that_zendesks_proxy_may_ask_is_built_in(desks: Desks) -> None:
+    package = APP / "dist" / "replylint-zendesk.zip"
+    node(APP, "run", "package")
+    plain = package.read_bytes()
+    try:
+        node(APP, "run", "package", "--", "--server", "replies.example.com")
+        with zipfile.ZipFile(package) as files:
+            assert json.loads(files.read("manifest.json"))["domainWhitelist"] == ["replies.example.com"]
+        wrong = subprocess.run(
+            ["node", "build.mjs", "--server", "https://replies.example.com/"],
+            cwd=APP, capture_output=True, text=True, encoding="utf-8",
+        )  # fmt: skip
+        assert wrong.returncode == 1
+        assert "takes host names without scheme and port, not https://replies.example.com/" in wrong.stderr
+    finally:
+        node(APP, "run", "package")
+    assert package.read_bytes() == plain
 
 
 def test_the_package_keeps_zendesks_rules() -> None:

@@ -26,6 +26,8 @@ import { causeOf, fill, quoted, wordsIn } from "./words.js";
  */
 
 const RANK = { error: 0, warning: 1, info: 2 };
+// With it a request stays well under the 2 MB that a server takes, whatever the alphabet.
+const MOST_CONTEXT = 400_000;
 const MESSAGES_SHOWN = 2;
 const MOST_READINGS = 4;
 
@@ -96,7 +98,8 @@ export class Desk {
 
   /** @param {Reply} reply */
   request({ draft, markup, ticket }) {
-    return { draft, as: "reply", ticket, options: { interface: this.language, markup } };
+    const messages = newest(ticket.messages);
+    return { draft, as: "reply", ticket: { ...ticket, messages }, options: { interface: this.language, markup } };
   }
 
   /**
@@ -234,6 +237,19 @@ export class Desk {
       this.panel.say(fill(wordsIn(this.language).notKept, { message }), "problem");
     }
   }
+}
+
+/**
+ * The last messages of a conversation, as many as go into a request.
+ * @param {Message[]} messages
+ */
+function newest(messages) {
+  let first = messages.length;
+  for (let room = MOST_CONTEXT; first > 0; first -= 1) {
+    room -= messages[first - 1].text.length;
+    if (room < 0) break;
+  }
+  return messages.slice(first);
 }
 
 /**
