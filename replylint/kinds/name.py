@@ -98,6 +98,10 @@ def _remarks(scene: Scene) -> tuple[Remark, ...]:
 def _remarked(check: Check, scene: Scene) -> Iterator[Hit]:
     assert scene.ticket is not None
     found = [remark for remark in _remarks(scene) if remark.problem == check.check]
+    if found and scene.pipelines:
+        from replylint.people.entities import is_no_person
+
+        found = [remark for remark in found if not is_no_person(scene, remark.start, remark.end)]
     if not found:
         return
     customer = customer_names(scene.ticket)

@@ -14,6 +14,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct, field
 
+from replylint.errors import ReplylintError
 from replylint.kinds.base import Compiler, Hit, PhraseSets, Scene
 from replylint.model import Language
 from replylint.phrases.parse import LONGEST_GAP
@@ -113,6 +114,20 @@ def _matcher_of(language: Language, trained: str | None, patterns: bytes) -> Any
     return nlp, matcher
 
 
+def _matches(matcher: Any, doc: Any, trained: str | None) -> Iterable[tuple[int, int, int]]:
+    try:
+        found: list[tuple[int, int, int]] = matcher(doc)
+    except ValueError:
+        if trained is None:
+            raise
+        raise ReplylintError(
+            f"the spaCy pipeline '{trained}' gives no lemmas or parts of speech, which `tokens` rules ask for",
+            key="pipelines",
+            hint="Name one with a tagger and a lemmatizer, or leave it out.",
+        ) from None
+    return found
+
+
 def find(check: Check, scene: Scene) -> Iterable[Hit]:
     """Matches in the sentences that hold the words the patterns need."""
     words = scene.words
@@ -124,7 +139,7 @@ def find(check: Check, scene: Scene) -> Iterable[Hit]:
         nlp, matcher = _matcher_of(language, trained, msgspec.json.encode(check.patterns[language]))
         start, end = scene.sentence_span(sentence)
         doc = nlp(scene.blank[start:end])
-        for _, first, past in matcher(doc):
+        for _, first, past in _matches(matcher, doc, trained):
             at, until = start + doc[first].idx, start + doc[past - 1].idx + len(doc[past - 1])
             if not any(words.start[one.first] < until and at < words.end[one.past - 1] for one in innocent):
                 yield Hit(start, end) if check.cite == "sentence" else Hit(at, until)

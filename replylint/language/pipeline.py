@@ -11,6 +11,7 @@ import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
+from replylint.errors import ReplylintError
 from replylint.language.english import lemma_of
 from replylint.language.forms import morphology
 from replylint.model import Language
@@ -97,10 +98,18 @@ def _make(nlp: Pipeline, name: str, language: Language) -> Any:
 def pipeline(language: Language, trained: str | None = None) -> Pipeline:
     """The pipeline of a language: `trained` is the name or folder of an installed spaCy model.
 
-    Raises `OSError` if there is no such model.
+    Raises `ReplylintError` if there is no such model.
     """
     if trained is not None:
-        return spacy.load(trained)
+        try:
+            return spacy.load(trained)
+        except (OSError, ValueError, ImportError) as error:
+            raise ReplylintError(
+                f"the spaCy pipeline '{trained}' of the config can't be loaded: {type(error).__name__}",
+                key=f"pipelines.{language}",
+                hint=f"Models are fetched with: python -m spacy download {trained}; never with pip install, as others "
+                "have taken these names on PyPI.",
+            ) from None
     # spaCy's own Russian and Ukrainian classes would bring a lemmatizer of theirs; only the tokenizer is used.
     nlp = spacy.blank(language)
     # A hyphen is part of a word (из-за, будь-який), as in `replylint.words`.
