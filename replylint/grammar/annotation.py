@@ -25,6 +25,7 @@ _LOGIC = pattern(
     r"endcapture|comment|endcomment|raw|endraw|increment|decrement|cycle|tablerow|endtablerow|render|include)\b"
 )
 _UNPLAIN_WORD = pattern(rf"[^\W\d_]*[\u0300-\u036f{INVISIBLE}][\w\u0300-\u036f{INVISIBLE}]*")
+_HALVES = pattern("[\ud800-\udfff]")
 _UNSEEN = pattern(f"[\u0301{INVISIBLE}]")
 
 
@@ -58,9 +59,16 @@ def is_logic(text: str) -> bool:
 def annotation(pieces: Iterable[Piece]) -> list[dict[str, str]]:
     """The pieces in the shape of LanguageTool's `annotation`."""
     return [
-        {"text": one.text} if one.read_as is None else {"markup": one.text, "interpretAs": one.read_as}
+        {"text": _whole(one.text)}
+        if one.read_as is None
+        else {"markup": _whole(one.text), "interpretAs": _whole(one.read_as)}
         for one in pieces
     ]
+
+
+def _whole(text: str) -> str:
+    """The text with half surrogate pairs, which UTF-8 can't hold, as characters that are as long."""
+    return _HALVES.sub("\ufffd", text)
 
 
 def _meant(mask: Mask, text: str) -> str:
