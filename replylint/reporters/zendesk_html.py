@@ -79,7 +79,7 @@ def _finding_item(one: Told, hidden: list[str], *, new: bool) -> str:
     words = single_line(one.excerpt)
     secret = any(text in words for text in hidden)
     lines = [message]
-    if words and words not in message:
+    if words and words not in message and words not in hidden:
         # What is to be hidden must not be cut before it is found.
         lines.insert(0, f"{opening}{words if secret else _cut(words)}{closing}")
     if finding.why and new:

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from replylint.helpdesk_api.zendesk import Zendesk, ZendeskError
+from replylint.passage_check import fault
 from replylint.records import decode, encode
 from replylint.reporters.zendesk_html import TAG
 from replylint.server.answers import RefusedError, converted
@@ -140,8 +141,8 @@ class Audit:
                 code = decode(error.body)["error"]["code"]
                 await self._give_up(event, f"the reply can't be checked ({code})")
             except Exception as error:
-                # Whatever it is, its words may hold the customer's.
-                await self._try_later(event, f"{type(error).__name__}")
+                # A fault of replylint's own, told without its words, which may hold the customer's.
+                await self._try_later(event, fault(error).message)
         except sqlite3.Error as error:
             self._tell(f"ticket {event.ticket}: the queue can't be written ({error})")
             await asyncio.sleep(self._pace.first)
@@ -210,5 +211,5 @@ class Audit:
         await asyncio.to_thread(self._queue.later, event, now + wait, reason, counts=counts)
 
     async def _give_up(self, event: Event, reason: str) -> None:
-        self._tell(f"ticket {event.ticket}: not audited: {reason}")
+        self._tell(f"ticket {event.ticket}: given up: {reason}")
         await asyncio.to_thread(self._queue.failed, event, reason)

@@ -192,8 +192,8 @@ def test_what_can_never_be_done_is_told_and_the_rest_goes_on(auditing: Auditing,
     with_reply(desk, number=36)
     audited = auditing.take("404", "35", "36", at=now())
     assert sorted(audited.told) == [
-        "ticket 35: not audited: Zendesk answered 422",
-        "ticket 404: not audited: Zendesk answered 404",
+        "ticket 35: given up: Zendesk answered 422",
+        "ticket 404: given up: Zendesk answered 404",
     ]
     assert (audited.state.failed, len(desk.notes("36"))) == (2, 1)
 
@@ -219,7 +219,7 @@ def test_after_its_time_an_event_is_given_up_and_told(auditing: Auditing, desk: 
     with_reply(desk)
     desk.answers = [(500, {})] * 1000
     audited = auditing.take("35", at=now(), pace=Pace(settle=0, first=0.01, most=0.02, give_up=0.2))
-    assert audited.told[-1] == "ticket 35: not audited: Zendesk answered 500"
+    assert audited.told[-1] == "ticket 35: given up: Zendesk answered 500"
     assert audited.state.failed == 1
 
 
@@ -258,7 +258,9 @@ def test_a_fault_of_the_check_is_told_without_words_of_the_reply(
     monkeypatch.setattr("replylint.server.webhooks.audit.to_check", broken)
     with_reply(desk)
     audited = auditing.take("35", at=now(), pace=Pace(settle=0, first=0.01, most=0.02, give_up=0.1))
-    assert audited.told[-1] == "ticket 35: not audited: ValueError"
+    assert re.fullmatch(
+        r"ticket 35: given up: not checked: ValueError in test_audit\.py, line \d+", audited.told[-1]
+    )
 
 
 def test_the_queue_holds_no_words(auditing: Auditing, desk: Desk) -> None:
