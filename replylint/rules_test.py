@@ -19,7 +19,7 @@ from replylint.linter import examine
 from replylint.model import Draft, Finding, Language, Ticket
 from replylint.pack_reader import read_lists, read_rules
 from replylint.packs import PackFile
-from replylint.program import Program
+from replylint.program import Program, ProgramData
 from replylint.rulefile import ExampleKeys, RuleFile
 from replylint.scene import Scene
 from replylint.settings import CompanySection, Layer, Section, Settings, resolve
@@ -71,23 +71,31 @@ def run_examples(files: Sequence[PackFile]) -> Iterator[RuleResult]:
     rules = read_rules(files)
     data = compile_rules(rules, read_lists(files))
     for rule in rules:
-        examples = list(examples_of(rule))
-        pack = rule.id.partition("/")[0]
-        # A good example is good for every rule of its pack, whatever that rule's state.
-        settings = Settings(select=(pack, rule.id), preview=True)
-        program = Program(data, settings)
-        failures = [failure for example in examples for failure in _check(example, rule, program, data)]
-        phrase_bad = [example for example in examples if example.bad]
-        general, counted = _general(phrase_bad, rule.id, program)
-        yield RuleResult(
-            rule.id,
-            rule.path,
-            sum(example.bad for example in examples),
-            sum(not example.bad for example in examples),
-            tuple(failures),
-            general,
-            counted,
-        )
+        yield run_rule(rule, data)
+
+
+def run_rule(rule: RuleFile, data: ProgramData) -> RuleResult:
+    """Run the examples of one rule; `data` holds it and those rules of its pack for which good ones are good.
+
+    Raises `ReplylintError` for an example that can't be read.
+    """
+    examples = list(examples_of(rule))
+    pack = rule.id.partition("/")[0]
+    # A good example is good for every rule of its pack, whatever that rule's state.
+    settings = Settings(select=(pack, rule.id), preview=True)
+    program = Program(data, settings)
+    failures = [failure for example in examples for failure in _check(example, rule, program, data)]
+    phrase_bad = [example for example in examples if example.bad]
+    general, counted = _general(phrase_bad, rule.id, program)
+    return RuleResult(
+        rule.id,
+        rule.path,
+        sum(example.bad for example in examples),
+        sum(not example.bad for example in examples),
+        tuple(failures),
+        general,
+        counted,
+    )
 
 
 def examples_of(rule: RuleFile) -> Iterator[Example]:

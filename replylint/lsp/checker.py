@@ -12,10 +12,12 @@ from replylint.file_check import Numbered, check_file
 from replylint.fingerprints import fingerprint
 from replylint.fixes.fix_safety import Items
 from replylint.fixes.fixing import Reading
+from replylint.lsp.authoring import Authoring, config_faults, is_config, is_rule
 from replylint.lsp.configs import Configs, Configured
 from replylint.lsp.documents import Document, Documents
 from replylint.lsp.outcomes import Outcome
 from replylint.lsp.places import path_for, uri_of
+from replylint.lsp.rule_pages import RulePages
 from replylint.model import Ticket
 from replylint.passage_check import Examined, examine_passage
 from replylint.program import Program
@@ -89,10 +91,17 @@ class Checker:
         self._memories: dict[str, _Memory] = {}
         self._baselines: dict[str, tuple[object, Known]] = {}
         self._lock = Lock()
+        self._authoring = Authoring()
+        self.pages = RulePages()
 
     def path_of(self, document: Document) -> str:
         """The path that a text is checked under."""
         return path_for(document.uri, document.language, self.folder)
+
+    def is_rule(self, document: Document) -> bool:
+        """Is this a rule file?"""
+        path = self.path_of(document)
+        return is_rule(path, document.text, self.configs.folders_of_rules(path))
 
     def forget(self, uri: str) -> None:
         """A text was closed: keep nothing of it."""
@@ -103,6 +112,11 @@ class Checker:
         path = self.path_of(document)
         if path.endswith(TICKET_ENDING):
             return _of_ticket(document, path)
+        if is_config(path):
+            return Outcome(document, path, faults=config_faults(document.text, path))
+        if self.is_rule(document):
+            studied = self._authoring.study(document.text, path)
+            return Outcome(document, path, faults=studied.faults, studied=studied)
         try:
             configured = self.configs.of(path)
         except ReplylintError as error:
@@ -122,7 +136,9 @@ class Checker:
             return Outcome(document, path, configured=configured)
         except ReplylintError as error:
             return Outcome(document, path, errors=(*errors, error), configured=configured)
-        return Outcome(document, path, report, errors, configured=configured, ticket=ticket)
+        pages = self.pages.of(report.findings, configured.program)
+        links = {rule: page.common.link for rule, page in pages.items() if page.common.link}
+        return Outcome(document, path, report, errors, configured=configured, ticket=ticket, links=links)
 
     def _report(
         self,

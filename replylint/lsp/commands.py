@@ -16,9 +16,9 @@ async def open_rule(server: LanguageServer, session: Session, rule: str, uri: st
     if outcome is None or outcome.configured is None:
         return
     program = outcome.configured.program
-    page = session.pages.page(rule, program)
+    page = session.checker.pages.page(rule, program)
     link = page.common.link if page is not None else None
-    path = session.pages.path(rule, program)
+    path = session.checker.pages.path(rule, program)
     target = link or (uri_of(path) if path is not None else None)
     if target is None:
         return

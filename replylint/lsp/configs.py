@@ -94,7 +94,10 @@ class Configs:
 
         Files are looked at once in `PAUSE` seconds, or `at_once`.
         """
-        with self._lock:
+        # While rules are compiled for another text, nobody who asks in passing waits for that.
+        if not self._lock.acquire(blocking=at_once):
+            return False
+        try:
             now = time.monotonic()
             if not at_once and now - self._looked < PAUSE:
                 return False
@@ -105,6 +108,8 @@ class Configs:
             self._seen = seen
             self._begin()
             return True
+        finally:
+            self._lock.release()
 
     def _watch(self, key: "_Key") -> None:
         if key not in self._seen:

@@ -7,7 +7,8 @@ import msgspec
 from lsprotocol import types
 
 from replylint.errors import ReplylintError
-from replylint.lsp.outcomes import Fault, Outcome
+from replylint.lsp.faults import Fault
+from replylint.lsp.outcomes import Outcome
 from replylint.lsp.places import uri_of
 from replylint.lsp.positions import Positions
 from replylint.model import Level, Problem
@@ -22,15 +23,13 @@ _SEVERITY: Mapping[Level, types.DiagnosticSeverity] = {
 }
 
 
-def diagnostics_of(
-    outcome: Outcome, positions: Positions, links: Mapping[str, str] = {}
-) -> list[types.Diagnostic]:
-    """All that an editor is to show of a text, in its order; `links` are pages about rules."""
+def diagnostics_of(outcome: Outcome, positions: Positions) -> list[types.Diagnostic]:
+    """All that an editor is to show of a text, in its order."""
     shown = [_of_error(error, outcome.path, positions) for error in outcome.errors]
     shown += [_of_fault(fault, positions) for fault in outcome.faults]
     if outcome.report is not None:
         shown += [_of_problem(problem, positions) for problem in outcome.report.problems]
-        shown += [of_finding(one, positions, links) for one in outcome.report.findings]
+        shown += [of_finding(one, positions, outcome.links) for one in outcome.report.findings]
     return shown
 
 

@@ -3,27 +3,20 @@
 from msgspec import Struct
 
 from replylint.errors import ReplylintError
+from replylint.lsp.authoring import Studied
 from replylint.lsp.configs import Configured
 from replylint.lsp.documents import Document
+from replylint.lsp.faults import Fault
 from replylint.model import Language, Ticket
 from replylint.report import FileReport
-
-
-class Fault(Struct, frozen=True):
-    """Something wrong at a place: offsets of the text. `hint` says what to do about it."""
-
-    start: int
-    end: int
-    message: str
-    hint: str | None = None
-    warning: bool = False
 
 
 class Outcome(Struct, frozen=True):
     """The findings in a text, or why there are none.
 
     `path` is the path that it was checked under. `report` None: it is no text to a customer, or could
-    not be checked. `errors` are about this file or others; `faults` are those of a rule file or a config.
+    not be checked. `errors` are about this file or others; `faults` are those of a rule file or a config,
+    `studied` what a rule file came to. `links` are the pages of rules that found something.
     """
 
     document: Document
@@ -33,6 +26,8 @@ class Outcome(Struct, frozen=True):
     faults: tuple[Fault, ...] = ()
     configured: Configured | None = None
     ticket: Ticket | None = None
+    studied: Studied | None = None
+    links: dict[str, str] = {}
 
     @property
     def interface(self) -> Language:

@@ -23,7 +23,7 @@ class Positions:
     """The lines of one text. Lines and characters are from 0, as in the protocol."""
 
     def __init__(self, text: str, encoding: Encoding = "utf-16") -> None:
-        self._text = text
+        self.text = text
         self._encoding = encoding
         self._starts = [0]
         self._ends: list[int] = []
@@ -47,10 +47,10 @@ class Positions:
 
     def position(self, offset: int) -> Position:
         """The place of an offset; past the end of the text: its end; inside a break: the end of the line."""
-        offset = min(max(offset, 0), len(self._text))
+        offset = min(max(offset, 0), len(self.text))
         line = self.line_of(offset)
         start, end = self.bounds(line)
-        return Position(line, self._units(self._text[start : min(offset, end)]))
+        return Position(line, self._units(self.text[start : min(offset, end)]))
 
     def range(self, start: int, end: int) -> Range:
         """The stretch text[start:end]."""
@@ -62,12 +62,12 @@ class Positions:
         A place in the middle of a letter is that letter's start.
         """
         if position.line >= self.count:
-            return len(self._text)
+            return len(self.text)
         start, end = self.bounds(max(position.line, 0))
         wanted = max(position.character, 0)
         if self._encoding == "utf-32":
             return min(start + wanted, end)
-        line = self._text[start:end]
+        line = self.text[start:end]
         if line.isascii():
             return start + min(wanted, len(line))
         codec, size = _UNIT[self._encoding]

@@ -1,10 +1,12 @@
 """The files of rules, for what a hover tells of a rule and where it leads."""
 
 import os
+from collections.abc import Iterable
 
 from replylint.errors import ReplylintError
 from replylint.model import Language
 from replylint.program import Program
+from replylint.report import Located
 from replylint.rulefile import ExampleKeys, RuleFile, read_rule
 from replylint.text_files import read_text
 
@@ -36,6 +38,12 @@ class RulePages:
         except OSError:
             return None
         return kept[1]
+
+    def of(self, found: Iterable[Located], program: Program) -> dict[str, RuleFile]:
+        """The files of the rules of these findings, as far as they can be read."""
+        rules = dict.fromkeys(one.finding.rule for one in found)
+        pages = {rule: self.page(rule, program) for rule in rules}
+        return {rule: page for rule, page in pages.items() if page is not None}
 
 
 def _read(path: str, rule: str) -> RuleFile | None:

@@ -13,7 +13,8 @@ from replylint.lsp import hover
 from replylint.lsp.actions import DISABLE, FIX_ALL, OPEN_RULE
 from replylint.lsp.commands import disable_here, open_rule
 from replylint.lsp.diagnostics import result_id
-from replylint.lsp.offers import offers
+from replylint.lsp.firings import firings
+from replylint.lsp.offers import completions, offers
 from replylint.lsp.places import uri_of
 from replylint.lsp.protocol import QuietProtocol
 from replylint.lsp.session import Session
@@ -49,6 +50,7 @@ def make_server() -> ReplylintServer:
     _add_texts(server, session)
     _add_diagnostics(server, session)
     _add_help(server, session)
+    _add_authoring(server, session)
     _add_commands(server, session)
     return server
 
@@ -157,13 +159,14 @@ def _add_help(server: ReplylintServer, session: Session) -> None:
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     async def told(params: types.HoverParams) -> types.Hover | None:
         outcome = await session.outcome(params.text_document.uri)
-        if outcome is None:
+        if outcome is None or outcome.configured is None:
             return None
         positions = session.positions(outcome)
         found = hover.at(outcome, positions.offset(params.position))
         if not found:
             return None
-        text = hover.markdown(found, outcome, session.pages_of(outcome, found))
+        pages = session.checker.pages.of(found, outcome.configured.program)
+        text = hover.markdown(found, outcome, pages)
         first = found[0].finding
         return types.Hover(
             types.MarkupContent(types.MarkupKind.Markdown, text), positions.range(first.start, first.end)
@@ -176,13 +179,33 @@ def _add_help(server: ReplylintServer, session: Session) -> None:
             return []
         found = hover.at(outcome, session.positions(outcome).offset(params.position))
         program = outcome.configured.program
-        paths = (session.pages.path(one.finding.rule, program) for one in found)
+        paths = (session.checker.pages.path(one.finding.rule, program) for one in found)
         start = types.Position(0, 0)
         return [
             types.Location(uri_of(path), types.Range(start, start))
             for path in dict.fromkeys(paths)
             if path is not None
         ]
+
+
+def _add_authoring(server: ReplylintServer, session: Session) -> None:
+    @server.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=["-", "/"]))
+    async def completed(params: types.CompletionParams) -> list[types.CompletionItem]:
+        return await completions(session, params)
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_LENS, types.CodeLensOptions(resolve_provider=True))
+    async def lenses(params: types.CodeLensParams) -> list[types.CodeLens]:
+        uri = params.text_document.uri
+        document = session.documents.get(uri)
+        if document is None or not await session.apart(partial(session.checker.is_rule, document)):
+            return []
+        start = types.Position(0, 0)
+        return [types.CodeLens(types.Range(start, start), data=uri)]
+
+    @server.feature(types.CODE_LENS_RESOLVE)
+    async def counted(lens: types.CodeLens) -> types.CodeLens:
+        title = await firings(session, server.whole, str(lens.data))
+        return types.CodeLens(lens.range, types.Command(title, ""), lens.data)
 
 
 def _add_commands(server: ReplylintServer, session: Session) -> None:

@@ -20,12 +20,9 @@ from replylint.lsp.documents import Document, Documents
 from replylint.lsp.outcomes import Outcome
 from replylint.lsp.places import path_of
 from replylint.lsp.positions import Positions
-from replylint.lsp.rule_pages import RulePages
 from replylint.lsp.schedule import Schedule
 from replylint.model import Language
 from replylint.passage_check import fault
-from replylint.report import Located
-from replylint.rulefile import RuleFile
 from replylint.settings import Section
 
 _Result = TypeVar("_Result")
@@ -86,8 +83,8 @@ class Session:
         self.configs = Configs()
         self.checker = Checker(self.documents, self.configs)
         self.schedule = Schedule(self.documents, self.checker)
-        self.pages = RulePages()
         self.roots: list[str] = []
+        self._reading: asyncio.Task[None] | None = None
         self._shown: dict[str, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
 
@@ -150,7 +147,10 @@ class Session:
 
     def files_changed(self, uris: Sequence[str]) -> None:
         """Files were saved, or changed by another program."""
-        if self.configs.refresh(at_once=True):
+        self._reading = self.spawn(self._read_anew(uris))
+
+    async def _read_anew(self, uris: Sequence[str]) -> None:
+        if await asyncio.to_thread(self.configs.refresh, at_once=True):
             self.all_changed()
             return
         for uri in uris:
@@ -194,17 +194,16 @@ class Session:
         return self.documents.positions(outcome.document)
 
     async def outcome(self, uri: str) -> Outcome | None:
-        """What a text comes to as it is now, with the pages of the rules that found something."""
+        """What a text comes to as it is now, under the configs and rules of now."""
+        if self._reading is not None and not self._reading.done():
+            await asyncio.wait([self._reading])
         if self.configs.refresh():
             self.all_changed()
         return await self.schedule.outcome(uri)
 
     def diagnostics(self, outcome: Outcome) -> list[types.Diagnostic]:
         """What is shown of a text."""
-        found = outcome.report.findings if outcome.report is not None else ()
-        pages = self.pages_of(outcome, found)
-        links = {rule: page.common.link for rule, page in pages.items() if page.common.link}
-        return diagnostics_of(outcome, self.positions(outcome), links)
+        return diagnostics_of(outcome, self.positions(outcome))
 
     def _show(self, uri: str) -> None:
         """See to it that what is shown of a text is brought up to date."""
@@ -223,14 +222,6 @@ class Session:
     def _publish(self, uri: str, diagnostics: list[types.Diagnostic], version: int | None) -> None:
         params = types.PublishDiagnosticsParams(uri, diagnostics, version)
         self._server.text_document_publish_diagnostics(params)
-
-    def pages_of(self, outcome: Outcome, found: Sequence[Located]) -> dict[str, RuleFile]:
-        """The files of the rules of these findings, as far as they can be read."""
-        if outcome.configured is None:
-            return {}
-        program = outcome.configured.program
-        pages = {one.finding.rule: self.pages.page(one.finding.rule, program) for one in found}
-        return {rule: page for rule, page in pages.items() if page is not None}
 
     async def apart(self, task: Callable[[], _Result]) -> _Result:
         """Do work that no open text waits for."""

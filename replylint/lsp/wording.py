@@ -29,6 +29,16 @@ _PAGE: dict[Language, str] = {
     "en": "About the rule {}",
 }
 _EXAMPLE: dict[Language, str] = {"ru": "Хорошо", "uk": "Добре", "en": "Good"}
+_BROKEN: dict[Language, str] = {
+    "ru": "Правило пока нельзя запустить",
+    "uk": "Правило поки не можна запустити",
+    "en": "The rule can't be run yet",
+}
+_FIRINGS: dict[Language, str] = {
+    "ru": "Примеры: верны {} из {} · Срабатывает в {} из {} файлов здесь",
+    "uk": "Приклади: правильні {} з {} · Спрацьовує в {} з {} файлів тут",
+    "en": "Examples: {} of {} hold · Fires in {} of {} files here",
+}
 _LONGEST = 60
 """Letters of a suggestion that a menu shows."""
 
@@ -64,3 +74,10 @@ def page_title(rule: str, language: Language) -> str:
 def example_word(language: Language) -> str:
     """The word before an example of how to say it."""
     return _EXAMPLE[language]
+
+
+def firings_title(examples: tuple[int, int] | None, files: tuple[int, int] | None, language: Language) -> str:
+    """The line above a rule: of its examples so many hold, of the files here it fires in so many."""
+    if examples is None or files is None:
+        return _BROKEN[language]
+    return _FIRINGS[language].format(*examples, *files)
