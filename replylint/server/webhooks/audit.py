@@ -206,8 +206,8 @@ class Audit:
             await self._give_up(event, reason)
             return
         wait = self._wait(event) if wait is None else wait
-        if not quietly:
-            self._tell(f"ticket {event.ticket}: {reason}; tried again in {wait:.0f} s")
+        if not quietly and event.attempts == 0:
+            self._tell(f"ticket {event.ticket}: {reason}; it is tried again for a day")
         await asyncio.to_thread(self._queue.later, event, now + wait, reason, counts=counts)
 
     async def _give_up(self, event: Event, reason: str) -> None:

@@ -19,6 +19,8 @@ CATCH_UP = 3600
 AFTER = 60
 """Seconds after a call up to which a reply may be the one that it is about."""
 
+_OF_USERS = ("id", "role", "name", "email", "locale")
+
 _TRANSCRIPTS = frozenset(
     ("chat", "chat_transcript", "chat_offline_message", "native_messaging", "voice", "phone")
 )
@@ -68,7 +70,7 @@ def request_for(conversation: dict[str, Any], comment: Comment) -> dict[str, Any
     # By its place, not by its time: several comments may be of one second.
     place = next(number for number, one in enumerate(comments) if one is comment)
     earlier = [
-        one
+        _told(one)
         for one in comments[:place]
         if not (_is_note(one) and (identifier(one) in aside or any(_marks(one))))
     ]
@@ -86,11 +88,17 @@ def request_for(conversation: dict[str, Any], comment: Comment) -> dict[str, Any
         "ticket": {
             "ticket": ticket,
             "comments": earlier,
-            "users": conversation["users"],
+            "users": [{key: user.get(key) for key in _OF_USERS} for user in conversation["users"]],
             "attachments": comment.get("attachments"),
         },
         "options": {"markup": "html" if html else "plain"},
     }
+
+
+def _told(comment: Comment) -> Comment:
+    """What counts of a comment as context, without the other forms of its text."""
+    body = next((key for key in ("body", "plain_body", "html_body") if comment.get(key)), "body")
+    return {key: comment.get(key) for key in ("author_id", "public", "created_at", body)}
 
 
 def identifier(comment: Comment) -> str:

@@ -34,6 +34,7 @@ CREATE TABLE IF NOT EXISTS events (
     reason TEXT
 );
 CREATE INDEX IF NOT EXISTS events_due ON events (state, due);
+CREATE INDEX IF NOT EXISTS events_invocation ON events (invocation);
 CREATE TABLE IF NOT EXISTS comments (
     ticket TEXT NOT NULL,
     comment TEXT NOT NULL,
@@ -69,6 +70,7 @@ class Queue:
             # A call that was answered must survive a power cut.
             self._store.execute("PRAGMA synchronous=FULL")
             self._store.executescript(_TABLES)
+            self._forgot_at = 0.0
             self._forget(time.time())
         except (OSError, sqlite3.Error) as error:
             locked = "locked" in str(error)
@@ -79,6 +81,10 @@ class Queue:
             ) from None
 
     def _forget(self, now: float) -> None:
+        """Once a day: let go of what was done long ago."""
+        if now - self._forgot_at < 86400:
+            return
+        self._forgot_at = now
         self._store.execute(
             "DELETE FROM events WHERE state != 'waiting' AND taken_at < ?", (now - KEPT_SECONDS,)
         )
@@ -89,15 +95,22 @@ class Queue:
     ) -> Literal["new", "known", "replayed"]:
         """Take an event on, due in `settle` seconds. When this returns it is on disk.
 
-        "known": Zendesk said it before and repeats itself; "replayed": the same signature with
-        another invocation, which Zendesk does not send.
+        "known": Zendesk made the call before and repeats itself, perhaps with a new time and signature;
+        "replayed": the same signature with another invocation, which Zendesk does not send.
         """
         with self._lock:
+            self._forget(now)
             row = self._store.execute(
                 "SELECT invocation FROM events WHERE signature = ?", (call.signature,)
             ).fetchone()
             if row is not None:
                 return "known" if row[0] == call.invocation else "replayed"
+            repeated = self._store.execute(
+                "SELECT 1 FROM events WHERE invocation = ? AND ticket = ? AND wanted = ? AND invocation != ''",
+                (call.invocation, ticket, wanted),
+            ).fetchone()
+            if repeated is not None:
+                return "known"
             self._store.execute(
                 "INSERT INTO events (signature, invocation, ticket, wanted, sent_at, taken_at, due)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -136,14 +149,13 @@ class Queue:
 
     def done(self, event: Event, comments: Iterable[str], now: float) -> None:
         """An event is through, and so are these comments."""
-        with self._lock:
+        with self._lock, self._store:
             self._store.execute("BEGIN")
             self._store.executemany(
                 "INSERT OR IGNORE INTO comments VALUES (?, ?, ?)",
                 [(event.ticket, comment, now) for comment in comments],
             )
             self._store.execute("UPDATE events SET state = 'done' WHERE id = ?", (event.id,))
-            self._store.execute("COMMIT")
 
     def later(self, event: Event, due: float, reason: str, *, counts: bool = True) -> None:
         """Try an event again; `counts`: this was one of its attempts."""

@@ -1,5 +1,6 @@
 """The queue on disk: nothing is lost, nothing is done twice, no text is kept."""
 
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -51,6 +52,24 @@ def test_what_zendesk_repeats_is_known_and_what_somebody_else_repeats_is_not_zen
     queue.done(event, [], NOW)
     assert queue.add(call(1, "a"), "35", "sent", NOW, 0) == "known"
     assert queue.state().waiting == 0
+
+
+def test_a_call_that_zendesk_signed_anew_is_known_too(queue: Queue) -> None:
+    assert queue.add(call(1, "a"), "35", "sent", NOW, 0) == "new"
+    assert queue.add(call(2, "a"), "35", "sent", NOW, 0) == "known"
+    assert queue.add(call(3, "a"), "36", "sent", NOW, 0) == "new"
+    assert queue.add(Call("x", NOW, ""), "35", "sent", NOW, 0) == "new"
+    assert queue.add(Call("y", NOW, ""), "35", "sent", NOW, 0) == "new"
+
+
+def test_a_write_that_fails_leaves_nothing_half_done(queue: Queue) -> None:
+    queue.add(call(1), "35", "sent", NOW, 0)
+    (event,) = queue.due(NOW, 9, ())
+    with pytest.raises(sqlite3.Error):
+        queue.done(event, ["77", object()], NOW)  # type: ignore[list-item]
+    assert queue.checked("35") == frozenset()
+    queue.done(event, ["77"], NOW)
+    assert queue.checked("35") == {"77"}
 
 
 def test_one_event_of_a_ticket_at_a_time_the_oldest_first(queue: Queue) -> None:
