@@ -53,6 +53,9 @@ fail_on: error
 # suppress:
 #   - {rules: [tone/blame], entry: 360001, reason: "the lawyers' words"}
 
+# Spelling and grammar by LanguageTool, once `replylint grammar start` has been called.
+# grammar: {enabled: true}
+
 # Settings for some files only: as (reply or template), channel, language, select, ignore, levels, …
 # paths:
 #   - glob: "macros/**"

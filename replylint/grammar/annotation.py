@@ -25,7 +25,7 @@ _LOGIC = pattern(
     r"endcapture|comment|endcomment|raw|endraw|increment|decrement|cycle|tablerow|endtablerow|render|include)\b"
 )
 _UNPLAIN_WORD = pattern(rf"[^\W\d_]*[\u0300-\u036f{INVISIBLE}][\w\u0300-\u036f{INVISIBLE}]*")
-_HALVES = pattern("[\ud800-\udfff]")
+_HALVES = pattern(r"[\ud800-\udfff]")
 _UNSEEN = pattern(f"[\u0301{INVISIBLE}]")
 
 

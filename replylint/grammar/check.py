@@ -67,6 +67,9 @@ def _findings(
         level = decide_under(program.settings, rule, LEVEL, "stable").level
         if level is None or start < past or _is_told(start, end, others):
             continue
+        if not match.is_spelling and past >= 0 and draft.text[past:start].isspace():
+            # «you're parcel»: what stands beside one mistake is taken for another.
+            continue
         past = end
         written = draft.text[start:end]
         interface: Language = program.interface or draft.language

@@ -49,5 +49,7 @@ _OFFLINE = "With the jars at hand it needs no download: replylint grammar start 
 
 
 def _short(error: BaseException) -> str:
+    if type(error).__name__ in ("ConnectionError", "ConnectTimeout", "ProxyError", "SSLError"):
+        return "github.com can't be reached"
     line = " ".join(str(error).split())
     return line if len(line) <= 300 else f"{line[:299]}…"
