@@ -27,6 +27,10 @@ Check = Callable[[bytes], Awaitable[bytes]]
 """`POST /v1/check` without HTTP. Raises `RefusedError`."""
 
 
+CHECKS = 3
+"""How often a reply is checked that takes too long, before it is given up."""
+
+
 class Pace(Struct, frozen=True):
     """How fast the audit works; times in seconds.
 
@@ -138,8 +142,7 @@ class Audit:
             except ZendeskError as error:
                 await self._after(event, error)
             except RefusedError as error:
-                code = decode(error.body)["error"]["code"]
-                await self._give_up(event, f"the reply can't be checked ({code})")
+                await self._not_checked(event, decode(error.body)["error"]["code"])
             except Exception as error:
                 # A fault of replylint's own, told without its words, which may hold the customer's.
                 await self._try_later(event, fault(error).message)
@@ -171,6 +174,14 @@ class Audit:
     async def _checked(self, conversation: dict[str, Any], comment: Comment) -> CheckAnswer:
         body = encode(request_for(conversation, comment))
         return converted(decode(await self._check(body)), CheckAnswer)
+
+    async def _not_checked(self, event: Event, code: str) -> None:
+        reason = f"the reply can't be checked ({code})"
+        # On a busy machine the next time may do; a text that can't be read never will.
+        if code == "time" and event.attempts + 1 < CHECKS:
+            await self._try_later(event, reason)
+        else:
+            await self._give_up(event, reason)
 
     async def _after(self, event: Event, error: ZendeskError) -> None:
         if error.trouble == "refused":

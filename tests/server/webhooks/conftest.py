@@ -12,6 +12,7 @@ pytest.importorskip("httpx2", reason="the extra 'server' is not installed")
 
 from replylint.helpdesk_api.account import ZendeskAccount
 from replylint.helpdesk_api.zendesk import Zendesk
+from replylint.server.answers import RefusedError
 from replylint.server.checks import check
 from replylint.server.engine import Engine
 from replylint.server.webhooks.audit import Audit, Pace
@@ -46,6 +47,8 @@ class Auditing:
         self.engine = engine
         self.token = fake.TOKEN
         self.calls = 0
+        self.too_slow = 0
+        """How many checks of a run take too long."""
 
     def call(self, at: float) -> Call:
         """A call of Zendesk's that is like no other."""
@@ -59,6 +62,8 @@ class Auditing:
 
         async def checking(body: bytes) -> bytes:
             checked.append(json.loads(body)["draft"])
+            if len(checked) <= self.too_slow:
+                raise RefusedError(413, "time", "this text takes longer than 10 s to check; split it")
             return await asyncio.to_thread(check, body, self.engine)
 
         async def running() -> Audited:

@@ -263,6 +263,24 @@ def test_a_fault_of_the_check_is_told_without_words_of_the_reply(
     )
 
 
+@pytest.mark.parametrize(("too_slow", "notes"), [(2, 1), (3, 0)])
+def test_a_reply_that_takes_too_long_is_checked_again_but_not_for_ever(
+    auditing: Auditing, desk: Desk, too_slow: int, notes: int
+) -> None:
+    with_reply(desk)
+    auditing.too_slow = too_slow
+    audited = auditing.take("35", at=now())
+    assert (len(audited.checked), len(desk.notes()), audited.state.failed) == (3, notes, 1 - notes)
+    assert audited.told[-1].startswith("ticket 35: ")
+    assert ("given up" in audited.told[-1]) == (notes == 0)
+
+
+def test_a_reply_that_can_not_be_read_is_given_up_and_told(auditing: Auditing, desk: Desk) -> None:
+    with_reply(desk)
+    desk.tickets["35"]["subject"] = ["not", "a", "text"]
+    assert auditing.take("35", at=now()).told == ["ticket 35: given up: the reply can't be checked (ticket)"]
+
+
 def test_the_queue_holds_no_words(auditing: Auditing, desk: Desk) -> None:
     with_reply(desk)
     desk.answers = [(500, {})]
