@@ -1,6 +1,7 @@
 """The check of one file: its passages read, linted, and the findings brought to their places in it."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -9,12 +10,15 @@ from replylint.errors import ReplylintError
 from replylint.fixes.edits import edits_of
 from replylint.lines import Lines
 from replylint.model import DraftKind, Entry, Finding, Language, Problem, Ticket
-from replylint.passage_check import Examined, examine_passage, fault
+from replylint.passage_check import Examined, ask_ahead, examine_passage, fault
 from replylint.program import Program
 from replylint.readers import read_texts
 from replylint.readers.passage import Comment, Passage, Source
 from replylint.report import Context, FileReport, Located, Skipped
 from replylint.settings import Settings
+
+TOGETHER = 50
+"""Passages that LanguageTool is asked about at once."""
 
 CONTEXT = 400
 """Code points of a passage that are shown around a finding at most, to each side."""
@@ -57,8 +61,11 @@ def check_file(
     """
 
     def one_by_one(passages: Iterator[Numbered]) -> Iterator[tuple[Numbered, Examined]]:
-        for numbered in passages:
-            yield numbered, examine_passage(numbered[1], path, settings, ticket, program)
+        together = TOGETHER if settings.grammar.enabled else 1
+        while bundle := list(islice(passages, together)):
+            ask_ahead([passage for _, passage in bundle], path, settings, ticket, program)
+            for numbered in bundle:
+                yield numbered, examine_passage(numbered[1], path, settings, ticket, program)
 
     try:
         return _check_file(text, path, settings, program, examiner or one_by_one)
@@ -100,7 +107,9 @@ def _suppressed(
     from replylint.suppressions.facts import FileFacts, Rules, Stretch
 
     rules = Rules(
-        frozenset(rule.id for rule in program.rules), frozenset(active.rule.id for active in program.active)
+        frozenset(rule.id for rule in program.rules),
+        frozenset(active.rule.id for active in program.active),
+        settings.grammar.enabled,
     )
     stretches = tuple(Stretch(*stretch) for stretch in checked.stretches)
     facts = FileFacts(

@@ -1,6 +1,7 @@
 """The check of one passage: the draft that it is, examined."""
 
 import os
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -28,6 +29,21 @@ def examine_passage(
     """What a passage of a file comes to; of `passage` only what a draft is made of counts."""
     draft = draft_of(passage, path, settings, ticket)
     return Examined(draft.language, draft.kind, examine_draft(draft, ticket, program))
+
+
+def ask_ahead(
+    passages: Sequence[Passage], path: str | None, settings: Settings, ticket: Ticket | None, program: Program
+) -> None:
+    """Have LanguageTool asked about these passages together, if it is asked at all; nothing is raised."""
+    if not settings.grammar.enabled or len(passages) < 2:
+        return
+    from replylint.grammar.ahead import ask_ahead as ask
+
+    try:
+        ask(((draft_of(one, path, settings, ticket), ticket) for one in passages), program)
+    except Exception:
+        # Whatever it is comes up again at its own passage, and is told there.
+        return
 
 
 def draft_of(passage: Passage, path: str | None, settings: Settings, ticket: Ticket | None) -> Draft:

@@ -3,12 +3,13 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 from typing import BinaryIO
 
 import click
 
-from replylint.batch import Failed, LineError, Request, answer
+from replylint.batch import BadLineError, Failed, LineError, Request, answer, read_request
 from replylint.cli.flags import KINDS, flags
 from replylint.cli.interruption import Interruption
 from replylint.cli.options import shared
@@ -17,7 +18,7 @@ from replylint.cli.progress import Progress
 from replylint.cli.run import Runner
 from replylint.errors import ReplylintError
 from replylint.lazy import save_cache
-from replylint.model import Channel, DraftKind, Language, Report, Ticket
+from replylint.model import Channel, Draft, DraftKind, Language, Report, Ticket
 from replylint.passage_check import examine_draft
 from replylint.records import encode
 
@@ -96,6 +97,23 @@ def scan(
         remembered = report if len(request.draft) <= SHORT else report.__wrapped__
         return remembered(request.draft, request.ticket, request.kind, request.channel, request.language)
 
+    def draft_of(one: Request) -> tuple[Draft, Ticket | None]:
+        """The draft of a line, and its ticket."""
+        draft = runner.draft(
+            one.draft, settings, None, one.ticket, kind=one.kind, channel=one.channel, language=one.language
+        )
+        return draft, one.ticket
+
+    def ask_ahead(chunk: bytes) -> None:
+        """Have LanguageTool asked about all whole lines of a chunk together."""
+        from replylint.grammar.ahead import ask_ahead as ask
+
+        drafts = []
+        for line in chunk.split(b"\n"):
+            with suppress(BadLineError):
+                drafts.append(draft_of(read_request(line, settings.max_size)))
+        ask(drafts, program)
+
     output = Output()
     complete = True
     with file, Interruption() as interruption:
@@ -107,6 +125,8 @@ def scan(
             output.flush()
             with interruption.welcome():
                 chunk: bytes = getattr(file, "read1", file.read)(CHUNK)
+            if settings.grammar.enabled:
+                ask_ahead(chunk)
             return chunk
 
         try:

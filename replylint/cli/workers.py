@@ -18,7 +18,7 @@ from replylint.cli.tasks import Outcome, Task, check_task
 from replylint.errors import ReplylintError
 from replylint.file_check import Examiner, Numbered
 from replylint.model import Ticket
-from replylint.passage_check import Examined, examine_passage
+from replylint.passage_check import Examined, ask_ahead, examine_passage
 from replylint.readers.passage import Passage
 from replylint.report import FileReport
 from replylint.settings import Settings
@@ -136,11 +136,12 @@ def _held_back(number: int) -> Iterator[None]:
 
 _work: Callable[[Task], Answer]
 _examine_one: Callable[[Passage, str | None, Settings], Examined]
+_ask_ahead: Callable[[Sequence[Passage], str | None, Settings], None]
 
 
 def _begin(runner: Runner, ticket: Ticket | None, encoding: str | None) -> None:
     """Set a process up."""
-    global _work, _examine_one
+    global _work, _examine_one, _ask_ahead
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
 
@@ -153,7 +154,10 @@ def _begin(runner: Runner, ticket: Ticket | None, encoding: str | None) -> None:
     def examine_one(passage: Passage, path: str | None, settings: Settings) -> Examined:
         return examine_passage(passage, path, settings, ticket, runner.program(settings))
 
-    _work, _examine_one = work, examine_one
+    def ask_of(passages: Sequence[Passage], path: str | None, settings: Settings) -> None:
+        ask_ahead(passages, path, settings, ticket, runner.program(settings))
+
+    _work, _examine_one, _ask_ahead = work, examine_one, ask_of
 
 
 def _end_with_parent() -> None:
@@ -169,4 +173,5 @@ def _check(tasks: Sequence[Task]) -> list[Answer]:
 
 
 def _examine(passages: Sequence[Passage], path: str | None, settings: Settings) -> list[Examined]:
+    _ask_ahead(passages, path, settings)
     return [_examine_one(passage, path, settings) for passage in passages]

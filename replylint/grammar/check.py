@@ -26,15 +26,14 @@ NEAR = 60
 
 def with_grammar(report: Report, draft: Draft, ticket: Ticket | None, program: Program) -> Report:
     """The report with grammar's findings, or with a problem that says why there are none."""
-    if not _may_find(program):
+    if not may_find(program):
         return report
     sentences = sentences_of(draft)
     if not sentences:
         return report
     grammar = program.settings.grammar
     try:
-        keep = draft.kind == "template" and ticket is None
-        answers = session(grammar).check(sentences, keep=keep)
+        answers = session(grammar).check(sentences, keep=is_kept(draft, ticket))
     except UnavailableError as error:
         problem = Problem(str(error), whole_run=error.whole_run)
         return replace(report, problems=(*report.problems, problem))
@@ -49,7 +48,12 @@ def with_grammar(report: Report, draft: Draft, ticket: Ticket | None, program: P
     return replace(report, findings=tuple(everything))
 
 
-def _may_find(program: Program) -> bool:
+def is_kept(draft: Draft, ticket: Ticket | None) -> bool:
+    """May answers about the draft stay on the disk? Of a reply to a customer nothing does."""
+    return draft.kind == "template" and ticket is None
+
+
+def may_find(program: Program) -> bool:
     """Could a finding of grammar's be told at all, under `select` and `ignore`?"""
     settings = program.settings
     named = (*settings.select, *settings.levels)

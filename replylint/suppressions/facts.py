@@ -21,13 +21,16 @@ class Stretch(Struct, frozen=True):
 
 
 class Rules(Struct, frozen=True):
-    """The ids of all rules there are, and of those in force in this run."""
+    """The ids of all rules there are, and of those in force in this run; `grammar`: LanguageTool was asked."""
 
     known: frozenset[str]
     active: frozenset[str]
+    grammar: bool = False
 
     def in_force(self, name: str) -> bool:
         """Could a rule of this name, or of this pack, have found something in this run?"""
+        if self.grammar and (name == "grammar" or name.startswith("grammar/")):
+            return True
         return any(covers(name, rule) for rule in self.active)
 
 
