@@ -13,6 +13,9 @@ from replylint.server.answers import RefusedError
 LONG = 30_000
 """Bytes of a body from which on it is checked in the other process; a shorter one takes some milliseconds."""
 
+START_SECONDS = 60.0
+"""How long the other process may take to get ready."""
+
 
 class HeavyWorker:
     """Checks one body at a time, elsewhere."""
@@ -60,6 +63,10 @@ class HeavyWorker:
         self._process = context.Process(target=_work, args=(theirs, *self._setup), daemon=True)
         self._process.start()
         theirs.close()
+        # Rules may have to be compiled first, which is no fault of the text.
+        if not self._pipe.poll(START_SECONDS):
+            raise EOFError
+        self._pipe.recv()
 
     def stop(self) -> None:
         """End the process, whatever it does."""
@@ -80,6 +87,7 @@ def _work(pipe: Connection, config_path: str | None, cache_folder: str | None) -
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     engine = Engine(config_path, cache_folder)
+    pipe.send(None)
     while True:
         try:
             what, body = pipe.recv()
