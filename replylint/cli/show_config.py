@@ -8,7 +8,7 @@ import click
 from replylint.cli.inputs import STANDARD_INPUT
 from replylint.cli.run import Runner
 from replylint.config import Config, layers_for
-from replylint.settings import COMPANY_KEYS, Layer, Section, Settings, resolve
+from replylint.settings import COMPANY_KEYS, GRAMMAR_KEYS, Layer, Section, Settings, resolve
 
 DEFAULT = "default"
 _KEYS = (
@@ -74,6 +74,16 @@ def rows(path: str | None, config: Config | None, flags: Section) -> list[Row]:
             f"company.{key}",
         )
         table.append((f"company.{key}", ", ".join(values) or "none", origin))
+    for key in GRAMMAR_KEYS:
+        origin = _last(
+            layers,
+            config,
+            lambda s, k=key: s.grammar is not None and getattr(s.grammar, k) is not None,
+            f"grammar.{key}",
+            "--grammar",
+        )
+        if origin != DEFAULT or key == "enabled":
+            table.append((f"grammar.{key}", _shown(getattr(settings.grammar, key)), origin))
     for name, options in settings.options.items():
         for key, value in options.items():
             origin = _last(
@@ -84,6 +94,12 @@ def rows(path: str | None, config: Config | None, flags: Section) -> list[Row]:
             )
             table.append((f"options.{name}", f"{key}: {value}", origin))
     return [*table, *_silenced(path, config, layers, settings.require_reason)]
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(value) or "none"
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _silenced(
