@@ -1,7 +1,8 @@
 /** The process `replylint lsp` and the connection to it. */
 
-import { homedir } from "node:os";
+import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
+import { homedir } from "node:os";
 import * as vscode from "vscode";
 import {
   CloseAction,
@@ -12,6 +13,7 @@ import {
   type LanguageClientOptions,
 } from "vscode-languageclient/node";
 import { expanded, findProgram, type Machine, type Program } from "./program";
+import { reasonOf } from "./reason";
 import { Restarts } from "./restarts";
 import { serverOptions, type ServerOptions, type Settings } from "./settings";
 import type { State } from "./status";
@@ -21,11 +23,21 @@ const LANGUAGES = [
   "markdown", "mdx", "html", "django-html", "plaintext", "liquid", "json", "yaml", "toml", "po", "csv",
 ]; // prettier-ignore
 const MOST_LINES = 20;
+/** Milliseconds that a process which failed is given to say why. */
+const LAST_WORDS = 2000;
+
+/** Says in the output what went wrong; what the user is to know of it is told by `Server`. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
 
 export class Server implements vscode.Disposable {
   #client: LanguageClient | undefined;
   #settings: Settings;
   #said: string[] = [];
+  #over: Promise<unknown> = Promise.resolve();
   #restarts = new Restarts();
   #changed = new vscode.EventEmitter<State>();
   #work: Promise<void> = Promise.resolve();
@@ -40,9 +52,9 @@ export class Server implements vscode.Disposable {
     this.#settings = settings;
   }
 
-  /** The last that the server said on standard error. */
+  /** Why the server does not run, in its own words or the system's; "" if nothing was said. */
   get reason(): string {
-    return this.#said.at(-1) ?? "";
+    return reasonOf(this.#said);
   }
 
   /** End the server, if there is one, and start it anew. */
@@ -104,33 +116,40 @@ export class Server implements vscode.Disposable {
       this.#become("missing");
       return;
     }
-    this.#said = [];
     this.output.info([program.command, ...program.arguments].join(" "));
-    const client = new LanguageClient("replylint", "replylint", this.#executable(program, folders[0]), this.#wishes());
+    const launch = () => this.#launch(program, folders[0]);
+    const client = new QuietClient("replylint", "replylint", launch, this.#wishes());
     this.#client = client;
     client.onDidChangeState(({ newState }) => {
-      if (this.#client === client) this.#follow(newState);
+      if (this.#client !== client) return;
+      if (newState === Connection.Starting) this.#become("starting");
+      else if (newState === Connection.Running) this.#become("ready");
+      else void this.#fail(client);
     });
-    try {
-      await client.start();
-    } catch (error) {
-      if (this.reason === "") this.#said.push(error instanceof Error ? error.message : String(error));
-      this.#become("failed");
-    }
+    await client.start().catch(() => this.#fail(client));
   }
 
-  #follow(connection: Connection): void {
-    if (connection === Connection.Starting) this.#become("starting");
-    else if (connection === Connection.Running) this.#become("ready");
-    else this.#become("failed");
+  /** Tell that the server ended, once it has said why; not if it is being started again. */
+  async #fail(client: LanguageClient): Promise<void> {
+    await Promise.race([this.#over, new Promise((resolve) => setTimeout(resolve, LAST_WORDS))]);
+    const runs = client.state === Connection.Starting || client.state === Connection.Running;
+    if (this.#client === client && !runs && this.state !== "failed") this.#become("failed");
   }
 
-  #executable(program: Program, folder: string | undefined) {
-    return {
-      command: program.command,
-      args: [...program.arguments],
-      options: { cwd: folder ?? homedir() },
-    };
+  #launch(program: Program, folder: string | undefined): Promise<ChildProcess> {
+    this.#said = [];
+    const child = spawn(program.command, program.arguments, { cwd: folder ?? homedir(), windowsHide: true });
+    this.#over = new Promise((resolve) => child.once("close", resolve));
+    // What is written to a process that has just ended is lost, which its end tells.
+    child.stdin.on("error", () => {});
+    return new Promise((resolve, reject) => {
+      child.once("spawn", () => resolve(child));
+      child.once("error", (error) => {
+        const isMissing = "code" in error && error.code === "ENOENT";
+        this.#said.push(isMissing ? vscode.l10n.t("there is no program {0}", program.command) : error.message);
+        reject(error);
+      });
+    });
   }
 
   #options(): ServerOptions {
@@ -163,7 +182,7 @@ export class Server implements vscode.Disposable {
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
         closed: () => {
-          const again = this.state !== "starting" && this.#restarts.allows(Date.now());
+          const again = this.state === "ready" && this.#restarts.allows(Date.now());
           return { action: again ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true };
         },
       },
