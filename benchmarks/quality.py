@@ -2,6 +2,7 @@
 
     python benchmarks/quality.py --cases FILE… --replies FILE… --dark FILE… --obscene FILE… --names FILE…
     python benchmarks/quality.py … --write docs/quality.md
+    python benchmarks/quality.py --cases FILE… --replies FILE… --grammar     (needs replylint grammar start)
     python benchmarks/quality.py --replies FILE… --sample RULE 50 --seed 1
 
 The layouts of the files are told in labelled.py (cases), texts.py (replies), darkpatterns.py, obscene.py and
@@ -20,6 +21,7 @@ from pathlib import Path
 
 import alarms
 import darkpatterns
+import grammar
 import labelled
 import names
 import obscene
@@ -131,6 +133,20 @@ def replies(paths: list[Path], case_paths: list[Path], program: Program) -> Iter
     yield _table(("rule", "findings", "read", "right"), table)
 
 
+def grammar_section(arguments: argparse.Namespace) -> Iterator[str]:
+    """Grammar: findings before and after masking, and slips put in; needs a LanguageTool server that runs."""
+    named = grammar.named_sets(arguments.cases, arguments.replies)
+    rows = grammar.table(grammar.measure(named, show=arguments.show))
+    yield "## Grammar"
+    yield (
+        "Replies with at least one finding of LanguageTool's: *before*, if the whole text is sent as it is and all its "
+        "rules count, and *after* what is no prose is masked, names are known and noise is left out. *Slips found*: of "
+        "one slip put into each reply (two letters swapped, one left out or doubled). 101 findings were read one by "
+        "one (`benchmarks/judged.md`)."
+    )
+    yield _table(grammar.HEADING, rows)
+
+
 def dark(paths: list[Path], *, show: bool) -> Iterator[str]:
     """Dark patterns: precision, recall and F1 of each part of the file, and of all of it."""
     program = replylint.load_packs(select=(darkpatterns.PACK,))
@@ -202,6 +218,8 @@ def report(arguments: argparse.Namespace) -> Iterator[str]:
     yield from cases(arguments.cases, program, show=arguments.show)
     if arguments.replies:
         yield from replies(arguments.replies, arguments.cases, program)
+    if arguments.grammar:
+        yield from grammar_section(arguments)
     if arguments.dark:
         yield from dark(arguments.dark, show=arguments.show)
     yield from words(arguments.obscene, arguments.names)
@@ -218,6 +236,7 @@ def main() -> None:
     parser.add_argument("--write", type=Path, metavar="FILE")
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--preview", action="store_true")
+    parser.add_argument("--grammar", action="store_true")
     parser.add_argument("--sample", nargs=2, metavar=("RULE", "N"))
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
