@@ -74,6 +74,8 @@ def serve(
     if overrides_path is None and not no_overrides:
         overrides_path = os.path.join(_data_folder(), "overrides.sqlite")
     zendesk = None
+    if queue_path is not None and not zendesk_webhook:
+        raise ReplylintError("--zendesk-queue says where calls are kept that only --zendesk-webhook takes")
     if zendesk_webhook:
         needs("server", "httpx2")
         from replylint.server.webhooks.setup import zendesk_setup
