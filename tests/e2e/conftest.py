@@ -65,7 +65,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield served
 
 
-@pytest.fixture(scope="session")
+# Not for the session: while it runs, playwright has an event loop in this thread, and others need one of their own.
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
     """A headless Chromium, the machine's own: none is ever downloaded."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
