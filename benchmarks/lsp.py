@@ -206,7 +206,8 @@ def main() -> None:
     edits = (int(sys.argv[1]) if len(sys.argv) > 1 else 1000) // 2
     print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
     print(
-        f"{'text':<12} {'edits':>6} {'p50 ms':>8} {'p95 ms':>8} {'p99 ms':>8} {'whole ms cpu':>12} {'MB before':>10} {'after':>8}"
+        f"{'text':<12} {'edits':>6} {'p50 ms':>8} {'p95 ms':>8} {'p99 ms':>8}"
+        f" {'whole ms cpu':>12} {'MB before':>10} {'after':>8}"
     )
     with tempfile.TemporaryDirectory() as folder:
         for language in SENTENCES:

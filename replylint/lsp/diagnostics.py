@@ -13,6 +13,7 @@ from replylint.lsp.places import uri_of
 from replylint.lsp.positions import Positions
 from replylint.model import Level, Problem
 from replylint.report import Located
+from replylint.suppressions.meta import UNUSED
 
 SOURCE = "replylint"
 
@@ -44,6 +45,7 @@ def of_finding(located: Located, positions: Positions, links: Mapping[str, str] 
         code=finding.rule,
         code_description=types.CodeDescription(link) if link else None,
         source=SOURCE,
+        tags=[types.DiagnosticTag.Unnecessary] if finding.rule == UNUSED else None,
     )
 
 

@@ -93,7 +93,7 @@ def _add_texts(server: ReplylintServer, session: Session) -> None:
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
     def folders_changed(params: types.DidChangeWorkspaceFoldersParams) -> None:
-        session.settle_roots(list(server.workspace.folders))
+        session.settle_roots([folder.uri for folder in server.workspace.folders.values()])
 
     @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
     def settled(params: types.DidChangeConfigurationParams) -> None:
