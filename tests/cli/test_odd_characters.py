@@ -49,7 +49,7 @@ def test_the_underline_stands_below_the_excerpt(run: Run, before: str) -> None:
 @pytest.mark.parametrize(
     ("content", "arguments", "said"),
     [
-        (b"\xed\xa0\x80", (), "not UTF-8: byte 0xed in line 1"),
+        (b"\xed\xa0\x80", (), "draft.txt:1:1: not UTF-8: byte 0xed"),
         (b"\xff\xfe\x00\xd8x", (), "not a text in utf-16"),
         (b"abc", ("--encoding", "utf-16"), "not a text in utf-16"),
         (b"abc", ("--encoding", "klingon"), "unknown encoding 'klingon'"),

@@ -86,7 +86,7 @@ def test_both_hooks_in_a_repository(tmp_path: Path) -> None:
     check, _, rules = ran.partition("- hook id: replylint-rules")
     assert "- exit code: 1" in check
     assert "макросы/возврат денег.md:3:1: ошибка: tone/blame" in check
-    assert "macros.json:1:" in check and "“Refund”, 7" in check
+    assert "macros.json:1:" in check and "«Refund», 7" in check
     left_out = ("package.json", "tsconfig.json", "archive", "code.py", "_lists.yaml", "guarantee.yaml")
     assert not any(name in check for name in left_out)
     assert "1 rule: all examples hold" in rules

@@ -17,6 +17,9 @@ from msgspec import Struct
 pytestmark = pytest.mark.slow
 
 CHECKOUT = Path(__file__).parents[2]
+OPTIONAL = {"grammar", "helpdesk_api", "lsp", "server"}
+"""Folders of what needs an extra."""
+
 NO_NETWORK = (
     "NewConnectionError",
     "ConnectTimeoutError",
@@ -63,10 +66,12 @@ def succeed(*command: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def imported() -> set[str]:
-    """The packages from elsewhere that replylint imports anywhere."""
+def imported(*, extras: bool) -> set[str]:
+    """The packages from elsewhere that replylint imports anywhere, with those of its optional parts or without."""
     found: set[str] = set()
     for path in (CHECKOUT / "replylint").glob("**/*.py"):
+        if not extras and OPTIONAL & set(path.relative_to(CHECKOUT / "replylint").parts):
+            continue
         for node in ast.walk(ast.parse(path.read_bytes())):
             if isinstance(node, ast.Import):
                 found.update(name.name.partition(".")[0] for name in node.names)
@@ -127,11 +132,22 @@ def test_all_it_needs_comes_with_it(installed: Installed) -> None:
     done = installed.run("python", "-m", "pip", "check")
     assert done.returncode == 0, done.stdout
     # Also what is imported only when some command or kind needs it.
-    done = installed.run("python", "-c", f"import {', '.join(sorted(imported()))}")
+    done = installed.run("python", "-c", f"import {', '.join(sorted(imported(extras=False)))}")
     assert done.returncode == 0, done.stderr
     code = "from replylint.language.forms import forms_of as f; assert f('речь', 'ru') and f('мова', 'uk')"
     both = installed.run("python", "-c", code)
     assert both.returncode == 0, both.stderr
+
+
+def test_what_is_optional_comes_with_its_extra(installed: Installed, wheel: Path) -> None:
+    if not installed.complete:
+        pytest.skip("no network: the extras could not be installed")
+    served = installed.run("replylint", "serve", "--port", "0")
+    assert (served.returncode, "pip install 'replylint[server]'" in served.stderr) == (2, True)
+    command = (str(installed.python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    succeed(*command, f"{wheel}[all]")
+    done = installed.run("python", "-c", f"import {', '.join(sorted(imported(extras=True)))}")
+    assert done.returncode == 0, done.stderr
 
 
 def test_it_runs_where_it_was_installed(installed: Installed) -> None:
