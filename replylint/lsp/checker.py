@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Callable, Iterator
+from itertools import islice
 from threading import Lock
 
 from msgspec.structs import replace
 
 from replylint.baseline import Known, path_in, read_baseline, sort_out
 from replylint.errors import ReplylintError, UnknownFormatError
-from replylint.file_check import Numbered, check_file
+from replylint.file_check import TOGETHER, Numbered, check_file
 from replylint.fingerprints import fingerprint
 from replylint.fixes.fix_safety import Items
 from replylint.fixes.fixing import Reading
@@ -19,7 +20,7 @@ from replylint.lsp.outcomes import Outcome
 from replylint.lsp.places import path_for, uri_of
 from replylint.lsp.rule_pages import RulePages
 from replylint.model import Ticket
-from replylint.passage_check import Examined, examine_passage
+from replylint.passage_check import Examined, ask_ahead, examine_passage
 from replylint.program import Program
 from replylint.readers.passage import Passage, Source
 from replylint.readers.recognise import read_texts
@@ -65,17 +66,26 @@ class _Examiner:
         self._is_superseded = is_superseded
 
     def __call__(self, passages: Iterator[Numbered]) -> Iterator[tuple[Numbered, Examined]]:
-        memory = self._memory
-        for numbered in passages:
-            if self._is_superseded():
-                raise SupersededError
+        memory, settings = self._memory, self._settings
+        together = TOGETHER if settings.grammar.enabled else 1
+        while bundle := list(islice(passages, together)):
             # Where it stands makes no difference to what is in it.
-            bare = replace(numbered[1], start=0, layers=(), entry=None)
-            found = memory.before.get(bare) or memory.examined.get(bare)
-            if found is None:
-                found = examine_passage(bare, self._path, self._settings, memory.ticket, memory.program)
-            memory.examined[bare] = found
-            yield numbered, found
+            bare = [replace(passage, start=0, layers=(), entry=None) for _, passage in bundle]
+            new = [one for one in bare if self._known(one) is None]
+            ask_ahead(new, self._path, settings, memory.ticket, memory.program)
+            for numbered, passage in zip(bundle, bare, strict=True):
+                if self._is_superseded():
+                    raise SupersededError
+                found = self._known(passage)
+                if found is None:
+                    found = examine_passage(passage, self._path, settings, memory.ticket, memory.program)
+                if not found.report.problems:
+                    # What could not be done is tried again the next time.
+                    memory.examined[passage] = found
+                yield numbered, found
+
+    def _known(self, passage: Passage) -> Examined | None:
+        return self._memory.before.get(passage) or self._memory.examined.get(passage)
 
 
 class Checker:
