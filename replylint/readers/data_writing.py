@@ -130,7 +130,7 @@ def _toml_basic_lines(text: str, layer: Layer) -> str | None:
     # The line break after the opening quotes is no part of the text; three quotes in a row end it.
     start = len(text) - len(text.lstrip("\n"))
     text = text[start:].replace("\\", r"\\")
-    text = re.sub(r'\A"|"(?="|\Z)', r'\"', text)
+    text = re.sub(r'\A"|"(?="|\Z)', r"\"", text)
     return r"\n" * start + _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04X}", text)
 
 
