@@ -1,6 +1,5 @@
 """Which of LanguageTool's matches are worth an operator's time: all that is sent on is meant to be right."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from replylint.grammar.annotation import is_logic
@@ -30,26 +29,23 @@ def worth_telling(
     grammar: Grammar,
 ) -> Iterator[tuple[Sentence, Match]]:
     """What is left of the matches, in their order; the offsets of a match are those of its sentence."""
-    starts = [mask.start for mask in draft.masks]
     for sentence, matches in found:
-        near = draft.masks[
-            max(0, bisect_right(starts, sentence.start) - 1) : bisect_right(starts, sentence.end)
-        ]
-        masks = [mask for mask in near if mask.start < sentence.end and sentence.start < mask.end]
         for match in matches:
             start, end = sentence.start + match.start, sentence.start + match.end
-            if is_off(match.rule, match.category, channel, grammar) or _hangs_on(
-                masks, match, start, end, draft
+            if (
+                is_off(match.rule, match.category, channel, grammar)
+                or _hangs_on(sentence.hidden, match, start, end, draft)
+                or known.is_quoted(start, end)
+                or (match.is_spelling and _is_known(match, sentence, start, end, known, draft, grammar))
+                or _is_trade_word(match, draft.text[start:end])
             ):
                 continue
-            if known.is_quoted(start, end):
-                continue
-            if match.is_spelling and _is_known(match, sentence, start, end, known, draft, grammar):
-                continue
-            if match.rule == "UK_SIMPLE_REPLACE" and lemma(draft.text[start:end], "uk").endswith("ка"):
-                # «Доставка», «парковка»: LanguageTool wants «доставлення», and no customer does.
-                continue
             yield sentence, match
+
+
+def _is_trade_word(match: Match, written: str) -> bool:
+    """«Доставка», «парковка»: LanguageTool wants «доставлення», and no customer does."""
+    return match.rule == "UK_SIMPLE_REPLACE" and lemma(written, "uk").endswith("ка")
 
 
 def _hangs_on(masks: Sequence[Mask], match: Match, start: int, end: int, draft: Draft) -> bool:

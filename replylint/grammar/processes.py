@@ -85,14 +85,20 @@ def end(running: Running) -> None:
         return
     with suppress(OSError):
         os.kill(running.pid, signal.SIGTERM)
-    until = time.monotonic() + STOP
-    while is_there(running) and time.monotonic() < until:
-        _reap(running.pid)
-        time.sleep(0.05)
-    if is_there(running):
+    if not _is_gone_within(STOP, running):
         with suppress(OSError):
             os.kill(running.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+        _is_gone_within(STOP, running)
+
+
+def _is_gone_within(seconds: float, running: Running) -> bool:
+    until = time.monotonic() + seconds
+    while is_there(running):
+        if time.monotonic() > until:
+            return False
         _reap(running.pid)
+        time.sleep(0.02)
+    return True
 
 
 def _reap(pid: int) -> None:

@@ -30,11 +30,18 @@ _RULES_OFF = (
     "HYPHEN_TO_EN", "COMMA_COMPOUND_SENTENCE", "COMMA_COMPOUND_SENTENCE_2", "COMMA_COMPOUND_SENTENCE_3",
     "MISSING_COMMA_AFTER_INTRODUCTORY_PHRASE", "SENT_START_CONJUNCTIVE_LINKING_ADVERB_COMMA", "SMART_COMPOUNDS",
     "PICK_UP_COMPOUND", "UK_SIMPLE_REPLACE_SOFT", "UK_SIMPLE_REPLACE_RENAMED",
+    # «Если что, пиши»: an imperative beside a conjunction.
+    "Verb_IMP_OR_REAL",
     # Mostly wrong in replies: «claims desk», «this ten weeks ahead», «and am checking», «brand new», a noun as a town.
     "POSSESSIVE_APOSTROPHE", "THIS_TWO_MEN", "Cap_Letters_Name", "AM_I", "CA_BRAND_NEW",
     # The days of a year that the text does not name.
     "EN_DATE_WEEKDAY_CURRENTYEAR",
 )  # fmt: skip
+
+_RULES_ON = (
+    # LanguageTool takes this for style, and every Ukrainian editor for a mistake: «на протязі дня».
+    "na_protyazi",
+)
 
 _SHORT_CATEGORIES_OFF = ("PUNCTUATION", "CASING")
 
@@ -51,6 +58,8 @@ def is_off(rule: str, category: str, channel: Channel | None, grammar: Grammar) 
             return True
         if name in grammar.on:
             return False
+    if rule in _RULES_ON:
+        return False
     if rule in _RULES_OFF or category in _CATEGORIES_OFF:
         return True
     return channel in SHORT_CHANNELS and category in _SHORT_CATEGORIES_OFF
@@ -58,5 +67,5 @@ def is_off(rule: str, category: str, channel: Channel | None, grammar: Grammar) 
 
 def options(grammar: Grammar) -> dict[str, str]:
     """What the server itself is told to leave out, as that takes half of its time."""
-    categories = [name for name in _CATEGORIES_OFF if name not in grammar.on]
+    categories = [name for name in _CATEGORIES_OFF if name not in grammar.on and name != "STYLE"]
     return {"disabledCategories": ",".join(categories)}

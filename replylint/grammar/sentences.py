@@ -9,8 +9,9 @@ from itertools import pairwise
 from msgspec import Struct
 
 from replylint.grammar.annotation import Piece, pieces_of
+from replylint.language.smileys import find_smileys
 from replylint.lazy import pattern
-from replylint.model import Draft, Language
+from replylint.model import Draft, Language, Mask, Paragraph
 from replylint.parts.masks import blank
 from replylint.words import Words
 
@@ -21,12 +22,13 @@ _SPACE = pattern(r"\s(?=\S*$)")
 
 
 class Sentence(Struct, frozen=True):
-    """A sentence: text[start:end] of the draft, in code points, with its masks hidden."""
+    """A sentence: text[start:end] of the draft, in code points; `hidden` are its masks and smileys, in order."""
 
     start: int
     end: int
     language: Language
     pieces: tuple[Piece, ...]
+    hidden: tuple[Mask, ...] = ()
 
 
 def sentences_of(draft: Draft) -> list[Sentence]:
@@ -35,13 +37,28 @@ def sentences_of(draft: Draft) -> list[Sentence]:
     found: list[Sentence] = []
     for paragraph in draft.paragraphs:
         words = Words(plain, [(paragraph.start, paragraph.end)])
+        hidden = _hidden(draft, paragraph)
         starts = _starts(words, draft.text, paragraph.start)
         for start, past in pairwise([*starts, paragraph.end]):
             for first, end in _cut(draft.text, start, past):
-                inside = tuple(mask for mask in draft.masks if mask.start < end and first < mask.end)
+                inside = tuple([mask for mask in hidden if mask.start < end and first < mask.end])
                 pieces = pieces_of(draft.text, first, end, inside)
-                found.append(Sentence(first, end, paragraph.language, pieces))
+                found.append(Sentence(first, end, paragraph.language, pieces, inside))
     return found
+
+
+def _hidden(draft: Draft, paragraph: Paragraph) -> list[Mask]:
+    """The masks of a paragraph, and its smileys, in which LanguageTool sees unpaired brackets."""
+    start, end = paragraph.start, paragraph.end
+    masks = [mask for mask in draft.masks if mask.start < end and start < mask.end]
+
+    def masked(first: int, past: int) -> bool:
+        return any(mask.start < past and first < mask.end for mask in masks)
+
+    smileys = find_smileys(draft.text, start, end, paragraph.language, masked)
+    return sorted(
+        (*masks, *(Mask("markup", one.start, one.end) for one in smileys)), key=lambda mask: mask.start
+    )
 
 
 def _starts(words: Words, text: str, first: int) -> list[int]:

@@ -59,7 +59,7 @@ def test_the_number_of_another_process_is_no_server_and_is_left_alone(empty_cach
 
 @pytest.mark.skipif(os.name != "posix", reason="asks ps or /proc")
 def test_one_that_does_not_end_by_itself_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("replylint.grammar.processes.STOP", 0.3)
+    monkeypatch.setattr("replylint.grammar.processes.STOP", 1.0)
     deaf = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('x', flush=True); time.sleep(60)"
     command = [sys.executable, "-c", deaf, MAIN_CLASS, "--port", "4711"]
     with subprocess.Popen(command, stdout=subprocess.PIPE) as process:

@@ -28,6 +28,11 @@ def test_the_config_brings_back_and_leaves_out() -> None:
     assert "STYLE" not in options(grammar)["disabledCategories"].split(",")
 
 
+def test_a_mistake_that_passes_for_style_is_told() -> None:
+    assert not is_off("na_protyazi", "STYLE", None, PLAIN)
+    assert is_off("na_protyazi", "STYLE", None, Grammar(off=("na_protyazi",)))
+
+
 def test_a_rule_is_closer_than_its_category() -> None:
     assert is_off("SHORT_ONE", "STYLE", None, Grammar(on=("STYLE",), off=("SHORT_ONE",)))
     assert not is_off("SHORT_ONE", "STYLE", None, Grammar(on=("SHORT_ONE",), off=("STYLE",)))

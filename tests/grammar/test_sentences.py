@@ -22,6 +22,12 @@ def test_each_sentence_with_its_marks_and_language() -> None:
     ]
 
 
+def test_smileys_are_hidden() -> None:
+    (one,) = sentences_of(read_draft("Всё будет хорошо :) и завтра 😀 тоже."))
+    read = "".join(piece.text if piece.read_as is None else piece.read_as for piece in one.pieces)
+    assert read == "Всё будет хорошо  и завтра  тоже."
+
+
 def test_quote_and_signature_are_not_asked_about() -> None:
     text = "Добрый день!\n\nЗаказ уже в пути.\n\nС уважением,\nАнна\n\n> Где мой зокас?\n"
     assert not any("зокас" in sentence or "Анна" in sentence for sentence, _ in told(text))
