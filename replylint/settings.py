@@ -85,6 +85,7 @@ class PathSection(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     fields: tuple[str | FieldSection, ...] | None = None
     inactive: bool | None = None
     grammar: GrammarSection | None = None
+    ticket: str | None = None
 
 
 class Section(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, rename={"kind": "as"}):
@@ -113,6 +114,7 @@ class Section(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     fields: tuple[str | FieldSection, ...] | None = None
     inactive: bool | None = None
     grammar: GrammarSection | None = None
+    ticket: str | None = None
     paths: tuple[PathSection, ...] | None = None
 
 

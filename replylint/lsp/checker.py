@@ -133,10 +133,11 @@ class Checker:
             return Outcome(document, path, errors=(error,))
         if not configured.text:
             return Outcome(document, path, configured=configured)
+        beside = configured.ticket or os.path.splitext(path)[0] + TICKET_ENDING
         ticket: Ticket | None = None
         errors: tuple[ReplylintError, ...] = ()
         try:
-            ticket = self.ticket_of(path)
+            ticket = self._ticket_in(beside)
         except ReplylintError as error:
             errors = (error,)
         try:
@@ -145,10 +146,19 @@ class Checker:
             # Data of another program: an editor shows it all files of a folder.
             return Outcome(document, path, configured=configured)
         except ReplylintError as error:
-            return Outcome(document, path, errors=(*errors, error), configured=configured)
+            return Outcome(document, path, errors=(*errors, error), configured=configured, ticket_path=beside)
         pages = self.pages.of(report.findings, configured.program)
         links = {rule: page.common.link for rule, page in pages.items() if page.common.link}
-        return Outcome(document, path, report, errors, configured=configured, ticket=ticket, links=links)
+        return Outcome(
+            document,
+            path,
+            report,
+            errors,
+            configured=configured,
+            ticket=ticket,
+            ticket_path=beside,
+            links=links,
+        )
 
     def _report(
         self,
@@ -211,17 +221,19 @@ class Checker:
         findings = tuple(one for one, old in zip(report.findings, known, strict=True) if not old)
         return replace(report, findings=findings, known=sum(known))
 
-    def ticket_of(self, path: str) -> Ticket | None:
-        """The ticket beside a draft, as it stands in the editor or in its file. Raises `ReplylintError`."""
-        beside = os.path.splitext(path)[0] + TICKET_ENDING
-        opened = self._documents.get(uri_of(beside))
-        if opened is None and not os.path.isfile(beside):
+    def _ticket_in(self, path: str) -> Ticket | None:
+        """The ticket in a file, as it stands in the editor or on disk; None if there is none.
+
+        Raises `ReplylintError`.
+        """
+        opened = self._documents.get(uri_of(path))
+        if opened is None and not os.path.isfile(path):
             return None
-        text = opened.text if opened is not None else read_text(beside)
+        text = opened.text if opened is not None else read_text(path)
         try:
             return read_ticket(text)
         except TicketError as error:
-            raise ReplylintError(f"not a ticket: {error}", path=beside) from None
+            raise ReplylintError(f"not a ticket: {error}", path=path) from None
 
 
 def _of_ticket(document: Document, path: str) -> Outcome:

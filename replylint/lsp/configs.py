@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from replylint.cli.inputs import is_left_out, text_test
 from replylint.cli.run import Runner, forget_places
-from replylint.config import Config, find_config
+from replylint.config import Config, find_config, layers_for
 from replylint.errors import ReplylintError
 from replylint.packs import pack_files
 from replylint.program import Program
@@ -26,6 +26,8 @@ class Configured(Struct, frozen=True):
     settings: Settings
     program: Program
     text: bool
+    ticket: str | None = None
+    """Where the config says that the ticket of this text is."""
 
 
 class Configs:
@@ -69,7 +71,8 @@ class Configs:
                     self._watch(("file", settings.baseline))
                 program = self._runner.program(settings, config)
                 text = self._is_text(path) and not is_left_out(path, config)
-                known = self._known[path] = Configured(config, settings, program, text)
+                known = Configured(config, settings, program, text, _ticket_of(path, config))
+                self._known[path] = known
             return known
 
     def folders_of_rules(self, path: str) -> tuple[str, ...]:
@@ -129,6 +132,18 @@ class Configs:
         except OSError:
             status = None
         return found, status and (status.st_mtime_ns, status.st_size)
+
+
+def _ticket_of(path: str, config: Config | None) -> str | None:
+    """The file that the config names for the ticket of a text."""
+    if config is None:
+        return None
+    named = [layer.section.ticket for layer in layers_for(path, config, Section()) if layer.section.ticket]
+    if not named:
+        return None
+    name = os.path.splitext(os.path.basename(path))[0]
+    found = os.path.expanduser(named[-1].replace("{name}", name))
+    return os.path.normpath(os.path.join(config.folder, found))
 
 
 _Key = tuple[Literal["config", "pack", "file"], str]

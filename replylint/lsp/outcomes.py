@@ -16,7 +16,8 @@ class Outcome(Struct, frozen=True):
 
     `path` is the path that it was checked under. `report` None: it is no text to a customer, or could
     not be checked. `errors` are about this file or others; `faults` are those of a rule file or a config,
-    `studied` what a rule file came to. `links` are the pages of rules that found something.
+    `studied` what a rule file came to. `ticket_path` is where its ticket was looked for; `links` are the
+    pages of rules that found something.
     """
 
     document: Document
@@ -26,6 +27,7 @@ class Outcome(Struct, frozen=True):
     faults: tuple[Fault, ...] = ()
     configured: Configured | None = None
     ticket: Ticket | None = None
+    ticket_path: str | None = None
     studied: Studied | None = None
     links: dict[str, str] = {}
 

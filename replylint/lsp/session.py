@@ -13,7 +13,7 @@ from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from replylint.errors import ReplylintError
-from replylint.lsp.checker import TICKET_ENDING, Checker
+from replylint.lsp.checker import Checker
 from replylint.lsp.configs import Configs
 from replylint.lsp.diagnostics import diagnostics_of
 from replylint.lsp.documents import Document, Documents
@@ -175,12 +175,12 @@ class Session:
 
     def _ticket_changed(self, path: str | None) -> None:
         """A ticket is another now: look at its draft anew."""
-        if path is None or not path.endswith(TICKET_ENDING):
+        if path is None or not path.endswith(".json"):
             return
-        stem = path.removesuffix(TICKET_ENDING)
         for document in self.documents:
-            other = self.checker.path_of(document)
-            if other != path and os.path.splitext(other)[0] == stem:
+            last = self.schedule.last(document.uri)
+            # One that is being checked may have met the ticket as it was.
+            if last is None or last.ticket_path == path:
                 self.schedule.forget(document.uri)
                 if not self.abilities.pulls:
                     self._show(document.uri)

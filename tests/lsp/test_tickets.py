@@ -36,3 +36,18 @@ async def test_a_ticket_counts_as_it_stands_in_the_editor(desk: Desk) -> None:
     assert any("not a ticket: messages: expected a list" in one for one in messages)
     (own,) = (await desk.pull(ticket)).items
     assert own.message == "not a ticket: messages: expected a list, found the number 5"
+
+
+async def test_the_config_may_say_where_tickets_are(desk: Desk) -> None:
+    with_ticket_rule(desk)
+    config = (
+        "packs: [packs]\nselect: [acme]\npaths: [{glob: 'drafts/*.txt', ticket: 'tickets/{name}.json'}]\n"
+    )
+    desk.write(".replylint.yaml", config)
+    desk.write("tickets/7.json", "{}")
+    named = desk.open("drafts/7.txt", "Придёт завтра точно.", "plaintext")
+    other = desk.open("drafts/8.txt", "Придёт завтра точно.", "plaintext")
+    assert len(await desk.found(named)) == 1
+    assert await desk.found(other) == []
+    desk.open("tickets/8.json", "{}", "json")
+    assert len(await desk.found(other)) == 1
