@@ -28,6 +28,10 @@ _LOOKS_LIKE_ONE = (
 _WORD = pattern(r"[^\s:]+")
 
 
+PACKS = 4
+"""Rules whose packs are kept compiled; an author seldom writes more at a time."""
+
+
 class Studied(Struct, frozen=True):
     """What a rule file under edit comes to.
 
@@ -112,6 +116,8 @@ class Authoring:
         kept = self._others.get(path)
         if kept is None or kept[0] != files:
             kept = self._others[path] = files, _compiled(files)
+            if len(self._others) > PACKS:
+                del self._others[next(iter(self._others))]
         return kept[1]
 
 

@@ -18,6 +18,9 @@ from replylint.settings import Section, Settings
 PAUSE = 1.0
 """Seconds for which files of config and rules are taken to be as they were seen."""
 
+MOST = 5000
+"""Texts whose settings are remembered."""
+
 
 class Configured(Struct, frozen=True):
     """What holds for one text. `text` False: no text of ours, or one that the config leaves out."""
@@ -72,6 +75,8 @@ class Configs:
                 program = self._runner.program(settings, config)
                 text = self._is_text(path) and not is_left_out(path, config)
                 known = Configured(config, settings, program, text, _ticket_of(path, config))
+                if len(self._known) >= MOST:
+                    self._known.clear()
                 self._known[path] = known
             return known
 

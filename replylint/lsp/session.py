@@ -178,6 +178,8 @@ class Session:
         if path is None or not path.endswith(".json"):
             return
         for document in self.documents:
+            if path_of(document.uri) == path:
+                continue
             last = self.schedule.last(document.uri)
             # One that is being checked may have met the ticket as it was.
             if last is None or last.ticket_path == path:

@@ -45,6 +45,8 @@ class Workspace:
             except ReplylintError:
                 # A config that can't be read is told in the texts that it would hold for.
                 continue
+        for path in self._kept.keys() - seen:
+            del self._kept[path]
 
     def shown(self, path: str, encoding: Encoding) -> Shown:
         """What is to be shown of a file that is not open."""
