@@ -90,6 +90,23 @@ class KnownWords:
             return not any(normalise(one) in _POLITE for one in match.replacements)
         return False
 
+    def is_foreign(self, start: int, end: int, language: Language, sentence: str) -> bool:
+        """Is the word one of the other of Russian and Ukrainian, in words of that language?
+
+        A title or an address in a Russian reply may be Ukrainian; a single word of the other language is a slip.
+        """
+        if language == "en":
+            return False
+        other: Language = "uk" if language == "ru" else "ru"
+        if not _is_dictionary_word(normalise(self._text[start:end]), other):
+            return False
+        foreign = [
+            word
+            for word in set(_words(sentence))
+            if not _is_dictionary_word(word, language) and _is_dictionary_word(word, other)
+        ]
+        return len(foreign) > 1
+
     def is_quoted(self, start: int, end: int) -> bool:
         """Does text[start:end] stand in quotation marks around words of the customer's own?"""
         return any(first <= start and end <= past for first, past in self._quoted)

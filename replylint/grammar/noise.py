@@ -8,13 +8,14 @@ from replylint.grammar.matches import Match
 from replylint.grammar.rulesets import is_off
 from replylint.grammar.sentences import Sentence
 from replylint.lazy import pattern
-from replylint.model import Channel, Draft, Mask
+from replylint.model import Channel, Draft, Language, Mask
 from replylint.settings import Grammar
 
 REACH = 2
 """Words between a placeholder and a fault of grammar that may hang on what the placeholder stands for."""
 
 _WORD = pattern(r"\w+")
+_LETTER = pattern(r"[^\W\d_]")
 _OPENING = pattern(r"[\W_]*")
 _OTHER_ENGLISH = pattern(
     r"(?i)\b(?:british|american|australian|canadian|new zealand|south african) english\b"
@@ -38,6 +39,9 @@ def worth_telling(
                 or known.is_quoted(start, end)
                 or (match.is_spelling and _is_known(match, sentence, start, end, known, draft, grammar))
                 or _is_trade_word(match, draft.text[start:end])
+                or _is_about_name(
+                    match, draft.text[start:end], sentence.language, opens=start == sentence.start
+                )
             ):
                 continue
             yield sentence, match
@@ -45,7 +49,21 @@ def worth_telling(
 
 def _is_trade_word(match: Match, written: str) -> bool:
     """«Доставка», «парковка»: LanguageTool wants «доставлення», and no customer does."""
-    return match.rule == "UK_SIMPLE_REPLACE" and lemma(written, "uk").endswith("ка")
+    return match.rule == "UK_SIMPLE_REPLACE" and lemma(written, "uk").endswith(("ка", "прийом"))
+
+
+def _is_about_name(match: Match, written: str, language: Language, *, opens: bool) -> bool:
+    """Does a remark on grammar hang on a name («на Кешу») or on what has no small letters («XXXX XXXX»)?
+
+    LanguageTool's Russian and Ukrainian rules take a name that they don't know for some other word.
+    """
+    if match.is_spelling or match.category in ("CASING", "PROPER_NOUNS"):
+        return False
+    if written.upper() == written and _LETTER.search(written):
+        return True
+    return language != "en" and any(
+        word[:1].isupper() for word in _WORD.findall(written)[1 if opens else 0 :]
+    )
 
 
 def _hangs_on(masks: Sequence[Mask], match: Match, start: int, end: int, draft: Draft) -> bool:
@@ -76,4 +94,6 @@ def _is_known(
         return True
     first = _OPENING.match(draft.text, sentence.start, end)
     opens = first is not None and first.end() >= start
-    return known.holds(match, start, end, sentence.language, opens=opens)
+    return known.holds(match, start, end, sentence.language, opens=opens) or known.is_foreign(
+        start, end, sentence.language, draft.text[sentence.start : sentence.end]
+    )

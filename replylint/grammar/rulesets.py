@@ -18,25 +18,28 @@ _CATEGORIES_OFF = (
     "STYLE", "COLLOQUIALISMS", "REDUNDANCY", "PLAIN_ENGLISH", "WORDINESS", "REPETITIONS", "REPETITIONS_STYLE",
     "CREATIVE_WRITING", "WIKIPEDIA", "GENDER_NEUTRALITY", "ACADEMIC_WRITING", "TEXT_ANALYSIS", "STYLISTIC",
     "EXTEND", "AMERICAN_ENGLISH_STYLE", "BRITISH_ENGLISH", "TYPOGRAPHY",
+    "LOGIC",
 )  # fmt: skip
 
 _RULES_OFF = (
-    # In chats a bracket is a smile, and a quotation may go on in the next sentence.
-    "EN_UNPAIRED_BRACKETS", "EN_UNPAIRED_QUOTES", "UNPAIRED_BRACKETS", "RU_UNPAIRED_BRACKETS",
-    "UA_UNPAIRED_BRACKETS", "UK_UNPAIRED_BRACKETS",
     # A sentence may go on after a greeting with a comma, or in a list.
     "UPPERCASE_SENTENCE_START", "LC_AFTER_PERIOD",
     # Right and wrong by the style guide of the house.
     "HYPHEN_TO_EN", "COMMA_COMPOUND_SENTENCE", "COMMA_COMPOUND_SENTENCE_2", "COMMA_COMPOUND_SENTENCE_3",
     "MISSING_COMMA_AFTER_INTRODUCTORY_PHRASE", "SENT_START_CONJUNCTIVE_LINKING_ADVERB_COMMA", "SMART_COMPOUNDS",
     "PICK_UP_COMPOUND", "UK_SIMPLE_REPLACE_SOFT", "UK_SIMPLE_REPLACE_RENAMED",
-    # «Если что, пиши»: an imperative beside a conjunction.
-    "Verb_IMP_OR_REAL",
+    # «Если что, пиши»: an imperative beside a conjunction. A capital after a button's name. «Півроку», as all write it.
+    "Verb_IMP_OR_REAL", "DotOrCase", "piv_okremo_2019",
     # Mostly wrong in replies: «claims desk», «this ten weeks ahead», «and am checking», «brand new», a noun as a town.
     "POSSESSIVE_APOSTROPHE", "THIS_TWO_MEN", "Cap_Letters_Name", "AM_I", "CA_BRAND_NEW",
+    # "If your dog won't eat", "Thanks to you we …", "Next time just bring …", a comma before "so".
+    "CONDITIONAL_CLAUSE", "PRP_COMMA", "SINGULAR_NOUN_ADV_AGREEMENT", "NO_COMMA_BEFORE_SO",
     # The days of a year that the text does not name.
     "EN_DATE_WEEKDAY_CURRENTYEAR",
 )  # fmt: skip
+
+_ACROSS_SENTENCES = ("COHERENCY", "REPEAT_BEGINNING", "UNPAIRED_")
+"""Parts of the names of rules that compare sentences: ours are asked together with those of other texts."""
 
 _RULES_ON = (
     # LanguageTool takes this for style, and every Ukrainian editor for a mistake: «на протязі дня».
@@ -53,6 +56,8 @@ def language_code(language: Language, grammar: Grammar) -> str:
 
 def is_off(rule: str, category: str, channel: Channel | None, grammar: Grammar) -> bool:
     """Is a rule of LanguageTool left out? The closer word decides: the rule's own, then that on its category."""
+    if any(part in rule for part in _ACROSS_SENTENCES):
+        return True
     for name in (rule, category):
         if name in grammar.off:
             return True

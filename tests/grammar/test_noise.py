@@ -112,6 +112,20 @@ def test_under_conditions_grammar_is_not_told() -> None:
     assert not told(text, "ждёт", "ждём", rule="AGREEMENT")
 
 
+def test_words_of_the_neighbour_language() -> None:
+    assert not told("Отделение: вулиця Сагайдачного, біля метро.", "вулиця", "улица")
+    ukrainian = "MORFOLOGIK_RULE_UK_UA"
+    assert told("Замовлення вже у вашому кабинете.", "кабинете", "кабінеті", rule=ukrainian)
+    assert not told("Фільм «Белое солнце пустыни» вже у вас.", "солнце", "сонце", rule=ukrainian)
+
+
+def test_grammar_of_a_name_is_not_told() -> None:
+    assert not told("Не обижайтесь на Кешу сегодня.", "на Кешу", rule="PREP_AND_NOUN")
+    assert told("Мы были в течении дня.", "в течении", "в течение", rule="PREP_AND_NOUN")
+    assert told("В течении дня ответим.", "В течении", "В течение", rule="PREP_AND_NOUN")
+    assert not told("Оплата с карты XXXX XXXX прошла.", "XXXX XXXX", "XXXX", rule="WORD_REPEAT_RULE")
+
+
 def test_verbal_nouns_of_the_trade_are_ukrainian() -> None:
     assert not told("Вартість доставки вже у рахунку.", "доставки", "доставлення", rule="UK_SIMPLE_REPLACE")
     assert told("Це слідуюча помилка у рахунку.", "слідуюча", "наступна", rule="UK_SIMPLE_REPLACE")

@@ -38,6 +38,12 @@ def test_a_rule_is_closer_than_its_category() -> None:
     assert not is_off("SHORT_ONE", "STYLE", None, Grammar(on=("SHORT_ONE",), off=("STYLE",)))
 
 
+def test_rules_that_compare_sentences_never_run() -> None:
+    # Sentences of other texts stand beside them in the request.
+    for rule in ("EN_WORD_COHERENCY", "ENGLISH_WORD_REPEAT_BEGINNING_RULE", "RU_UNPAIRED_BRACKETS"):
+        assert is_off(rule, "MISC", None, Grammar(on=(rule, "MISC")))
+
+
 def test_english_has_varieties() -> None:
     assert language_code("en", PLAIN) == "en-US"
     assert language_code("en", Grammar(english="en-GB")) == "en-GB"
