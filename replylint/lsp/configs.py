@@ -48,12 +48,14 @@ class Configs:
         self._looked = 0.0
         self._begin()
 
-    def _begin(self) -> None:
-        forget_places()
-        self._runner = Runner(self._flags, self._config_path)
+    def _begin(self, runner: Runner | None = None) -> None:
+        if runner is None:
+            forget_places()
+            runner = Runner(self._flags, self._config_path)
+        self._runner = runner
         self._is_text = text_test(self._runner)
         self._day = time.strftime("%Y-%m-%d")
-        self._known: dict[str, Configured] = {}
+        self._known: dict[str, Configured | ReplylintError] = {}
 
     @property
     def runner(self) -> Runner:
@@ -65,20 +67,29 @@ class Configs:
         with self._lock:
             known = self._known.get(path)
             if known is None:
-                self._watch(("config", os.path.dirname(path)))
-                config = self._runner.config(path)
-                settings = self._runner.settings(path)
-                for pack in settings.packs:
-                    self._watch(("pack", pack))
-                if settings.baseline is not None:
-                    self._watch(("file", settings.baseline))
-                program = self._runner.program(settings, config)
-                text = self._is_text(path) and not is_left_out(path, config)
-                known = Configured(config, settings, program, text, _ticket_of(path, config))
+                known = self._found(path)
                 if len(self._known) >= MOST:
                     self._known.clear()
                 self._known[path] = known
-            return known
+        if isinstance(known, ReplylintError):
+            raise known
+        return known
+
+    def _found(self, path: str) -> Configured | ReplylintError:
+        self._watch(("config", os.path.dirname(path)))
+        runner = self._runner
+        try:
+            config = runner.config(path)
+            settings = runner.settings(path)
+            for pack in settings.packs:
+                self._watch(("pack", pack))
+            if settings.baseline is not None:
+                self._watch(("file", settings.baseline))
+            program = runner.program(settings, config)
+        except ReplylintError as error:
+            return error
+        text = self._is_text(path) and not is_left_out(path, config)
+        return Configured(config, settings, program, text, _ticket_of(path, config))
 
     def folders_of_rules(self, path: str) -> tuple[str, ...]:
         """The folders of packs that the config of a file names; none if it can't be read."""
@@ -97,27 +108,47 @@ class Configs:
             self._begin()
             return True
 
-    def refresh(self, *, at_once: bool = False) -> bool:
-        """Read all anew if a config, a pack or the day is another than before; tells whether it is.
-
-        Files are looked at once in `PAUSE` seconds, or `at_once`.
-        """
+    def may_be_old(self) -> bool:
+        """Is a config, a pack or the day another than it was? Looks once in `PAUSE` seconds, and never waits."""
         # While rules are compiled for another text, nobody who asks in passing waits for that.
-        if not self._lock.acquire(blocking=at_once):
+        if time.monotonic() - self._looked < PAUSE or not self._lock.acquire(blocking=False):
             return False
         try:
-            now = time.monotonic()
-            if not at_once and now - self._looked < PAUSE:
-                return False
-            self._looked = now
-            seen = {key: self._facts(key) for key in self._seen}
-            if seen == self._seen and self._day == time.strftime("%Y-%m-%d"):
-                return False
-            self._seen = seen
-            self._begin()
-            return True
+            self._looked = time.monotonic()
+            return self._look() is not None
         finally:
             self._lock.release()
+
+    def refresh(self) -> bool:
+        """Read all anew if something is another than before; tells whether it is. Others may go on meanwhile."""
+        with self._lock:
+            seen = self._look()
+            if seen is None:
+                return False
+            # Each sort of rules that was in use is made ready before the old ones go.
+            paths = {
+                one.settings.packs: path for path, one in self._known.items() if isinstance(one, Configured)
+            }
+            flags, config_path = self._flags, self._config_path
+        forget_places()
+        runner = Runner(flags, config_path)
+        for path in paths.values():
+            try:
+                runner.program(runner.settings(path), runner.config(path))
+            except ReplylintError:
+                # It is told with the texts that it holds for.
+                continue
+        with self._lock:
+            if (flags, config_path) != (self._flags, self._config_path):
+                return True
+            self._seen = {**self._seen, **seen}
+            self._begin(runner)
+            return True
+
+    def _look(self) -> "dict[_Key, object] | None":
+        """The files that are watched as they are now; None if they are as they were."""
+        seen = {key: self._facts(key) for key in self._seen}
+        return None if seen == self._seen and self._day == time.strftime("%Y-%m-%d") else seen
 
     def _watch(self, key: "_Key") -> None:
         if key not in self._seen:

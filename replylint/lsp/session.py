@@ -25,6 +25,9 @@ from replylint.model import Language
 from replylint.passage_check import fault
 from replylint.settings import Section
 
+PATIENCE = 0.5
+"""Seconds that an answer waits for changed configs and rules to be read."""
+
 _Result = TypeVar("_Result")
 
 
@@ -84,6 +87,7 @@ class Session:
         self.checker = Checker(self.documents, self.configs)
         self.schedule = Schedule(self.documents, self.checker)
         self.roots: list[str] = []
+        self._one_reading = asyncio.Lock()
         self._reading: asyncio.Task[None] | None = None
         self._shown: dict[str, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -149,8 +153,16 @@ class Session:
         """Files were saved, or changed by another program."""
         self._reading = self.spawn(self._read_anew(uris))
 
+    def _look_at_files(self) -> None:
+        """See now and then whether files changed of which nobody tells."""
+        is_reading = self._reading is not None and not self._reading.done()
+        if not is_reading and self.configs.may_be_old():
+            self.files_changed([])
+
     async def _read_anew(self, uris: Sequence[str]) -> None:
-        if await asyncio.to_thread(self.configs.refresh, at_once=True):
+        async with self._one_reading:
+            is_changed = await asyncio.to_thread(self.configs.refresh)
+        if is_changed:
             self.all_changed()
             return
         for uri in uris:
@@ -167,9 +179,8 @@ class Session:
             self._show(document.uri)
 
     def _touched(self, document: Document) -> None:
-        if self.configs.refresh():
-            self.all_changed()
-        elif not self.abilities.pulls:
+        self._look_at_files()
+        if not self.abilities.pulls:
             self._show(document.uri)
         self._ticket_changed(path_of(document.uri))
 
@@ -197,10 +208,10 @@ class Session:
 
     async def outcome(self, uri: str) -> Outcome | None:
         """What a text comes to as it is now, under the configs and rules of now."""
+        self._look_at_files()
         if self._reading is not None and not self._reading.done():
-            await asyncio.wait([self._reading])
-        if self.configs.refresh():
-            self.all_changed()
+            # Rules that take longer to compile are shown once they are: then all texts are looked at anew.
+            await asyncio.wait([self._reading], timeout=PATIENCE)
         return await self.schedule.outcome(uri)
 
     def diagnostics(self, outcome: Outcome) -> list[types.Diagnostic]:

@@ -87,6 +87,15 @@ class Desk:
         report = await self.pull(uri)
         return [(str(one.code), place(one.range)) for one in report.items]
 
+    async def comes_to(self, uri: str, *levels: int) -> list[types.Diagnostic]:
+        """What is shown of a text once changed files were read: findings of these severities."""
+        for _ in range(100):
+            found: list[types.Diagnostic] = list((await self.pull(uri)).items)
+            if [one.severity for one in found] == list(levels):
+                return found
+            await asyncio.sleep(0.2)
+        raise AssertionError(f"not {levels}: {found}")
+
     async def pushed(self, uri: str, version: int | None = None) -> list[types.Diagnostic]:
         """What the server shows by itself of a text in a state."""
         while True:

@@ -1,5 +1,6 @@
 """What an editor offers to do, and what becomes of the text."""
 
+import asyncio
 import json
 
 import pytest
@@ -162,5 +163,9 @@ async def test_the_page_of_a_rule_is_shown(desk: Desk) -> None:
     assert (page.uri, page.external) == ("https://example.com/promise", True)
     saved = types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri))
     desk.client.text_document_did_save(saved)
-    (one,) = (await desk.pull(uri)).items
+    for _ in range(100):
+        (one,) = (await desk.pull(uri)).items
+        if one.code_description is not None:
+            break
+        await asyncio.sleep(0.2)
     assert one.code_description.href == "https://example.com/promise"
