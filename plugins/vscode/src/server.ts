@@ -12,6 +12,8 @@ import {
   State as Connection,
   type LanguageClientOptions,
 } from "vscode-languageclient/node";
+import { withoutMessages } from "./hover";
+import { Pace } from "./pace";
 import { expanded, findProgram, type Machine, type Program } from "./program";
 import { reasonOf } from "./reason";
 import { Restarts } from "./restarts";
@@ -25,6 +27,8 @@ const LANGUAGES = [
 const MOST_LINES = 20;
 /** Milliseconds that a process which failed is given to say why. */
 const LAST_WORDS = 2000;
+/** Milliseconds between two questions for all texts of a folder; VS Code would ask every two seconds. */
+const PAUSE = 15_000;
 
 /** Says in the output what went wrong; what the user is to know of it is told by `Server`. */
 class QuietClient extends LanguageClient {
@@ -162,6 +166,7 @@ export class Server implements vscode.Disposable {
 
   #wishes(): LanguageClientOptions {
     const wholeWorkspace = this.#settings.wholeWorkspace;
+    const pace = new Pace(PAUSE);
     return {
       documentSelector: LANGUAGES.flatMap((language) => [
         { language, scheme: "file" },
@@ -187,8 +192,15 @@ export class Server implements vscode.Disposable {
         },
       },
       middleware: {
-        provideWorkspaceDiagnostics: (before, token, report, next) =>
-          wholeWorkspace ? next(before, token, report) : { items: [] },
+        provideHover: async (document, position, token, next) => {
+          const hover = await next(document, position, token);
+          for (const content of hover?.contents ?? []) {
+            if (content instanceof vscode.MarkdownString) content.value = withoutMessages(content.value);
+          }
+          return hover;
+        },
+        provideWorkspaceDiagnostics: async (before, token, report, next) =>
+          wholeWorkspace && (await pace.wait(token)) ? next(before, token, report) : { items: [] },
       },
     };
   }
