@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,15 @@ class Editor:
         page.get_by_role("treeitem", name=re.compile(re.escape(name))).click()
         return page
 
+    @contextmanager
+    def settled(self, settings: dict[str, Any]) -> Iterator[None]:
+        """Settings of the folder."""
+        path = self.folder / ".vscode" / "settings.json"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps(settings), encoding="utf-8")
+        yield
+        path.unlink()
+
     def written(self, page: Any, name: str, wanted: str) -> None:
         """Save the file; it then holds this text."""
         page.keyboard.press("Control+s")
@@ -129,9 +139,20 @@ def run_command(page: Any, title: str) -> None:
     page.get_by_role("option", name=re.compile(re.escape(title))).first.click()
 
 
-def quick_fix(page: Any, words: str, title: str) -> None:
-    """Put the cursor on these words, and choose from the menu."""
-    page.locator(".view-lines").get_by_text(words).first.click()
+def go_to(page: Any, place: str) -> None:
+    """Put the cursor at a line and a column: "3:32"."""
+    page.locator(".view-lines").click()
+    page.keyboard.press("Control+g")
+    page.locator(".quick-input-widget:visible").wait_for()
+    page.keyboard.type(place)
+    page.keyboard.press("Enter")
+    page.locator(".quick-input-widget").wait_for(state="hidden")
+    page.locator(".statusbar-item", has_text=f"Ln {place.split(':')[0]}, Col").wait_for()
+
+
+def quick_fix(page: Any, place: str, title: str) -> None:
+    """Put the cursor at a place, and choose from the menu."""
+    go_to(page, place)
     page.keyboard.press("Control+.")
     page.locator(".action-widget").get_by_text(title).wait_for()
     # The menu takes no click before the pointer was moved.
@@ -152,7 +173,7 @@ def test_words_are_underlined_and_a_fix_from_the_menu_is_written(editor: Editor,
     row = page.locator(".markers-panel .monaco-list-row", has_text="Денежные средства")
     assert "replylint\ntone/officialese" in row.inner_text()
     assert "Ln 3, Col 28" in row.inner_text()
-    quick_fix(page, "Денежные", "Заменить на «Деньги»")
+    quick_fix(page, "3:32", "Заменить на «Деньги»")
     status(page).get_by_text("replylint 2").wait_for()
     editor.written(page, "return.md", ARTICLE.replace("Денежные средства", "Деньги"))
     page.context.close()
@@ -167,7 +188,7 @@ def test_all_safe_fixes_by_a_command_and_a_directive_with_the_reason_that_was_as
     run_command(page, "replylint: Make all safe fixes")
     status(page).get_by_text(re.compile("replylint 1$")).wait_for()
     fixed = ARTICLE.replace("Денежные средства", "Деньги").replace("!!!", "!")
-    quick_fix(page, "Всего", "Не проверять здесь tone/cold-closing, с причиной")
+    quick_fix(page, "7:3", "Не проверять здесь tone/cold-closing, с причиной")
     asked = page.locator(".quick-input-widget")
     asked.get_by_text("Why may this stay?").wait_for()
     page.keyboard.type("так просил юрист")
@@ -176,6 +197,34 @@ def test_all_safe_fixes_by_a_command_and_a_directive_with_the_reason_that_was_as
     status(page).get_by_text(re.compile("replylint$")).wait_for()
     directive = "<!-- replylint-disable-next-line tone/cold-closing -- так просил юрист -->\n"
     editor.written(page, "parcel.md", fixed.replace("Всего", directive + "Всего"))
+    page.context.close()
+
+
+def test_the_pointer_shows_the_message_once_with_the_reason(editor: Editor, chromium: Any) -> None:
+    page = editor.open(chromium, "hover.md", ARTICLE)
+    status(page).get_by_text("replylint 3").wait_for()
+    go_to(page, "3:32")
+    page.keyboard.press("Control+k")
+    page.keyboard.press("Control+i")
+    shown = page.locator(".monaco-hover:visible")
+    shown.get_by_text("Почему: За казённым языком не слышно человека").wait_for()
+    assert shown.first.inner_text().count("канцелярит") == 1
+    page.context.close()
+
+
+def test_settings_count_at_once_and_a_whole_folder_can_be_shown(editor: Editor, chromium: Any) -> None:
+    (editor.folder / "closed.md").write_text("Всего доброго!\n", encoding="utf-8")
+    page = editor.open(chromium, "settled.md", ARTICLE)
+    status(page).get_by_text("replylint 3").wait_for()
+    page.keyboard.press("Control+Shift+M")
+    problems = page.locator(".markers-panel")
+    problems.get_by_text("«Всего доброго» звучит").wait_for()
+    assert problems.get_by_text("closed.md").count() == 0
+    with editor.settled({"replylint.interface": "en", "replylint.ignore": ["tone/shouting"]}):
+        problems.get_by_text("“Всего доброго” sounds like").wait_for()
+        status(page).get_by_text("replylint 2").wait_for()
+    with editor.settled({"replylint.scope": "workspace"}):
+        problems.get_by_text("closed.md").wait_for()
     page.context.close()
 
 
@@ -199,14 +248,9 @@ def test_a_program_that_does_not_run_is_told_in_its_own_words(editor: Editor, ch
     program = editor.home / "broken"
     program.write_text(f"#!/bin/sh\necho 'Error: {said}' >&2\nexit 2\n", encoding="utf-8")
     program.chmod(0o755)
-    own = editor.folder / ".vscode" / "settings.json"
-    own.parent.mkdir()
-    own.write_text(json.dumps({"replylint.path": str(program)}), encoding="utf-8")
-    try:
+    with editor.settled({"replylint.path": str(program)}):
         page = editor.open(chromium, "broken.md", ARTICLE)
         page.locator(".notifications-toasts").get_by_text(f"replylint does not run: Error: {said}").wait_for()
         assert page.locator(".notification-toast").count() == 1
         assert page.locator(".squiggly-info").count() == 0
         page.context.close()
-    finally:
-        shutil.rmtree(own.parent)
