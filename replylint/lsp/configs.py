@@ -100,10 +100,10 @@ class Configs:
             return ()
 
     def settle(self, flags: Section, config_path: str | None) -> bool:
-        """Take other flags; False if they are the same."""
+        """Take other flags; False if they are the same. May have to wait for rules that are being compiled."""
+        if (flags, config_path) == (self._flags, self._config_path):
+            return False
         with self._lock:
-            if (flags, config_path) == (self._flags, self._config_path):
-                return False
             self._flags, self._config_path = flags, config_path
             self._begin()
             return True

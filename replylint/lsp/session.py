@@ -117,7 +117,12 @@ class Session:
         path = options.config_path
         if path is not None:
             path = os.path.normpath(os.path.join(self.checker.folder, os.path.expanduser(path)))
-        if self.configs.settle(options.flags(), path):
+        self._reading = self.spawn(self._settle(options.flags(), path))
+
+    async def _settle(self, flags: Section, config_path: str | None) -> None:
+        async with self._one_reading:
+            is_changed = await asyncio.to_thread(self.configs.settle, flags, config_path)
+        if is_changed:
             self.all_changed()
 
     def tell(self, message: str) -> None:

@@ -171,3 +171,13 @@ async def test_all_texts_of_the_folders_are_reported(desk: Desk) -> None:
 
 def saved(desk: Desk, uri: str) -> None:
     desk.client.text_document_did_save(types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri)))
+
+
+async def test_options_may_be_changed_later(desk: Desk) -> None:
+    uri = desk.open("a.md", "Придёт завтра точно.\n")
+    await desk.comes_to(uri, 1)
+    for settings in ({"replylint": {"ignore": ["acme"]}}, {"replylint": {"ignore": 5}}, {"others": 1}, None):
+        desk.client.workspace_did_change_configuration(types.DidChangeConfigurationParams(settings))
+        await desk.comes_to(uri)
+    desk.client.workspace_did_change_configuration(types.DidChangeConfigurationParams({"replylint": {}}))
+    await desk.comes_to(uri, 1)
