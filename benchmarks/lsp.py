@@ -1,4 +1,6 @@
-"""How soon an editor shows what is wrong: from a keystroke to the diagnostics. Usage: python benchmarks/lsp.py [EDITS]
+"""How soon an editor shows what is wrong: from a keystroke to the diagnostics.
+
+Usage: python benchmarks/lsp.py [EDITS], or python benchmarks/lsp.py hour for the memory over an hour of typing.
 
 An article of 2,000 words in each language is typed in, a letter at a time and at places all over it, as a
 person does: the next key is struck when the diagnostics for the last one are there. Printed are the
@@ -180,6 +182,29 @@ def run(name: str, text: str, folder: str, edits: int) -> None:
     )
 
 
+def hour(folder: str) -> None:
+    """6,000 edits, each of which puts in a word that never stood there before; prints the memory now and then."""
+    editor = Editor(folder)
+    text = article("ru")
+    uri = (Path(folder) / "ru.md").as_uri()
+    item = {"uri": uri, "languageId": "markdown", "version": 1, "text": text}
+    editor.note("textDocument/didOpen", textDocument=item)
+    prose = [number for number, line in enumerate(text.split("\n")) if len(line) > 60]
+    pick = random.Random(3)
+    for edit in range(6001):
+        word = f"{pick.choice(('заказ', 'вы', 'сами', 'виноваты', 'срочно', 'Анна', 'карта'))}{edit} "
+        line = pick.choice(prose)
+        # The words of the first edits stay; later ones take the place of as many letters.
+        end = {"line": line, "character": 10 + (len(word) if edit > 300 else 0)}
+        change = {"range": {"start": {"line": line, "character": 10}, "end": end}, "text": word}
+        version = {"uri": uri, "version": edit + 2}
+        editor.note("textDocument/didChange", textDocument=version, contentChanges=[change])
+        editor.ask("textDocument/diagnostic", textDocument={"uri": uri})
+        if edit in (100, 1000, 2000, 4000, 6000):
+            print(f"after {edit:>5} edits {editor.memory():>6.0f} MB", flush=True)
+    editor.end()
+
+
 def by_itself(name: str, text: str, places: list[tuple[int, int]]) -> list[float]:
     """Milliseconds of processor time that the check of the whole text takes, without any server."""
     runner = Runner(Section())
@@ -202,7 +227,11 @@ def percentile(times: list[float], part: int) -> float:
 
 
 def main() -> None:
-    """All texts, one after the other."""
+    """All texts, one after the other; or the hour."""
+    if sys.argv[1:] == ["hour"]:
+        with tempfile.TemporaryDirectory() as folder:
+            hour(folder)
+        return
     edits = (int(sys.argv[1]) if len(sys.argv) > 1 else 1000) // 2
     print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
     print(
