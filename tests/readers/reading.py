@@ -9,7 +9,7 @@ from replylint.model import Problem
 from replylint.readers import Comment, Passage, Source, read_texts
 from replylint.settings import Settings
 
-FILES = Path(__file__).parent / "files"
+FILES = Path(__file__).parent / "letters"
 
 _TAG = re.compile(r"<[^<>]*>")
 
