@@ -9,7 +9,11 @@ from replylint.model import Problem
 from replylint.readers import Comment, Passage, Source, read_texts
 from replylint.settings import Settings
 
-FILES = Path(__file__).parent / "letters"
+FILES = Path(__file__).parent / "files"
+"""Exports, each of which one reader alone knows by what stands in it."""
+
+LETTERS = Path(__file__).parent / "letters"
+"""Letters and articles, which are known by their endings."""
 
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -24,6 +28,10 @@ def passages(text: str, path: str, settings: Settings | None = None) -> list[Pas
     return [item for item in texts(text, path, settings) if isinstance(item, Passage)]
 
 
+def _path(name: str) -> Path:
+    return LETTERS / name if name in (path.name for path in LETTERS.iterdir()) else FILES / name
+
+
 def file_passages(name: str) -> list[Passage]:
     """The passages of one of the files beside the tests."""
     return passages(file_text(name), name)
@@ -31,7 +39,7 @@ def file_passages(name: str) -> list[Passage]:
 
 def file_text(name: str) -> str:
     """The text of one of the files beside the tests, line ends as they are."""
-    return (FILES / name).read_bytes().decode()
+    return _path(name).read_bytes().decode()
 
 
 def fields(found: list[Passage]) -> list[tuple[str | None, str | None, str | None]]:
@@ -44,7 +52,7 @@ def fields(found: list[Passage]) -> list[tuple[str | None, str | None, str | Non
 
 def sources(name: str, words: str) -> list[str]:
     """What stands in the file, byte for byte, at the first place of these words in each passage that has them."""
-    data = (FILES / name).read_bytes()
+    data = _path(name).read_bytes()
     text = data.decode()
     found = []
     for passage in file_passages(name):
