@@ -24,6 +24,16 @@ ARTICLE = (
     "Верните его за 14 дней. 😊 Денежные средства придут на карту.\n\n"
     "Упакуйте чайник так, как он был упакован!!!\n\nВсего доброго!\n"
 )
+RULE = """kind: phrase
+level: warning
+message: {ru: "«{match}» обязывает компанию."}
+why: {ru: Клиент верит гарантии на слово.}
+phrases: {ru: [~гарантировать]}
+examples:
+  ru:
+    bad: ["Мы «гарантируем» доставку в пятницу."]
+    good: ["Гарантийный талон в коробке.", "Мы не гарантируем места."]
+"""
 PATIENCE = 60_000
 
 
@@ -226,6 +236,16 @@ def test_settings_count_at_once_and_a_whole_folder_can_be_shown(editor: Editor, 
     with editor.settled({"replylint.scope": "workspace"}):
         problems.get_by_text("closed.md").wait_for()
     page.context.close()
+
+
+def test_the_author_of_a_rule_sees_the_example_that_fails(editor: Editor, chromium: Any) -> None:
+    (editor.folder / ".replylint.yaml").write_text("packs: [.]\n", encoding="utf-8")
+    page = editor.open(chromium, "guarantee.yaml", RULE)
+    page.keyboard.press("Control+Shift+M")
+    page.locator(".markers-panel").get_by_text("good, but").wait_for()
+    page.locator(".codelens-decoration").get_by_text(re.compile("2 из 3")).wait_for()
+    page.context.close()
+    (editor.folder / ".replylint.yaml").unlink()
 
 
 def test_a_server_that_is_killed_comes_back(editor: Editor, chromium: Any) -> None:
