@@ -245,4 +245,5 @@ def test_every_letter_leads_back_to_its_place_in_the_file(rows: list[str], path:
         if markup == "plain":
             for at, letter in enumerate(passage.text):
                 if letter in "да😀":
-                    assert source[slice(*passage.in_file(at, at + 1))] in (letter, json.dumps(letter)[1:-1])
+                    spelled = (letter, json.dumps(letter)[1:-1], f"\\U{ord(letter):08X}")
+                    assert source[slice(*passage.in_file(at, at + 1))] in spelled
