@@ -37,12 +37,8 @@ class Test(Struct, frozen=True, array_like=True):
     endings: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
 
-    def accepts(self, words: Words, at: int) -> bool:
-        """Is the word at this index one of these?"""
-        return words.norm[at] in self.words or self.accepts_otherwise(words, at)
-
     def accepts_otherwise(self, words: Words, at: int) -> bool:
-        """Does the word at this index begin or end so, or is it of one of the classes?"""
+        """Of a word that is none of `words`: does it begin or end so, or is it of one of the classes?"""
         if self.stems and words.norm[at].startswith(self.stems):
             return True
         if self.endings and words.norm[at].endswith(self.endings):
